@@ -1,0 +1,67 @@
+/** How a licence is told to a phone: already masked for its audience, in words, ready to be shown. */
+import type { TypeCode } from '../core/licence/kinds'
+import type { LicenceStatus } from '../core/licence/status'
+import type { CivilDate, Instant } from '../core/time'
+import type { Bilingual } from './reply'
+
+/** One line of the list. `id` is opaque: it is not built from the licence's number in the clear. */
+export interface LicenceSummary {
+  readonly id: string
+  readonly typeCode: TypeCode
+  /** Who or what it is about: the person's name, the company's name, the plate. */
+  readonly subject: string
+  /** The licence number, masked for the audience. */
+  readonly number: string
+  /** One line below the title: qualification, vehicle kind and scope, or scope of business. */
+  readonly detail: Bilingual
+  readonly status: LicenceStatus
+  readonly validFrom?: CivilDate
+  readonly validUntil?: CivilDate
+  readonly activated: boolean
+  readonly attention: readonly Attention[]
+}
+
+/** What the holder should do something about, most urgent first. Does not change the legal state. */
+export type Attention =
+  | { readonly kind: 'expires' | 'reviewDue' | 'assessmentDue'; readonly on: CivilDate }
+  | { readonly kind: 'reviewOverdue' | 'assessmentOverdue'; readonly since: CivilDate }
+  | { readonly kind: 'reviewFailed' | 'assessmentFailed' }
+
+/** One printed line of the face. */
+export interface FaceLine {
+  readonly field: string
+  readonly label: Bilingual
+  readonly value: Bilingual
+}
+
+/** One earlier or present version, newest first. */
+export interface VersionLine {
+  readonly version: number
+  readonly identifier: string
+  readonly occurredAt: Instant
+  readonly event: string
+}
+
+/** A licence opened by its holder. */
+export interface LicenceView {
+  readonly summary: LicenceSummary
+  readonly face: readonly FaceLine[]
+  readonly authority: string
+  readonly identifier: string
+  readonly issuedOn: CivilDate
+  readonly stateSince: Instant
+  readonly stateReason?: string
+  readonly annualReview?: ReviewLine
+  readonly integrityAssessment?: ReviewLine
+  readonly versions: readonly VersionLine[]
+  /** base64 data URL of the holder's photo, when the province sent one. */
+  readonly photo?: string
+  /** When this picture of the licence was taken from the province's record. */
+  readonly asOf: Instant
+}
+
+export interface ReviewLine {
+  readonly result: Bilingual
+  readonly period: string
+  readonly validUntil?: CivilDate
+}

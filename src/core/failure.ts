@@ -1,0 +1,41 @@
+/**
+ * Every refusal the product can give, once. A failure carries a stable code and the few facts its sentence needs; it never
+ * carries personal data. Sentences for people are in `contract/messages.ts`: a code without one does not compile.
+ */
+import type { LicenceStatus } from './licence/status'
+
+export type Failure =
+  // who is asking
+  | { readonly code: 'IDENTITY_REQUIRED' }
+  | { readonly code: 'IDENTITY_NOT_PROVEN' }
+  | { readonly code: 'IDENTITY_CODE_WRONG' }
+  | { readonly code: 'IDENTITY_ATTEMPTS_EXCEEDED'; readonly minutes: number }
+  | { readonly code: 'IDENTITY_PROVIDER_UNREACHABLE' }
+  | { readonly code: 'OFFICER_NOT_REGISTERED' }
+  // how it was asked
+  | { readonly code: 'ROUTE_UNKNOWN' }
+  | { readonly code: 'REQUEST_INVALID'; readonly field: string }
+  | { readonly code: 'MALFORMED_JSON' }
+  | { readonly code: 'PAYLOAD_TOO_LARGE' }
+  | { readonly code: 'METHOD_NOT_ALLOWED' }
+  | { readonly code: 'SIGNATURE_INVALID' }
+  | { readonly code: 'REQUEST_STALE' }
+  | { readonly code: 'REQUEST_REPLAYED' }
+  | { readonly code: 'TOO_MANY_EVENTS'; readonly limit: number }
+  // licences
+  | { readonly code: 'LICENCE_NOT_FOUND' }
+  | { readonly code: 'LICENCE_NOT_IN_FORCE'; readonly status: LicenceStatus }
+  | { readonly code: 'LICENCE_NOT_ACTIVATED' }
+  // showing and verifying
+  | { readonly code: 'CODE_MALFORMED' }
+  | { readonly code: 'CODE_UNKNOWN' }
+  | { readonly code: 'CODE_EXPIRED' }
+  | { readonly code: 'CODE_USED' }
+  // only we can act: the person waits or tells us the trace id
+  | { readonly code: 'BUSY' }
+  | { readonly code: 'INTERNAL'; readonly traceId: string }
+
+export type FailureCode = Failure['code']
+
+/** The failure with this code, for tables keyed by code. */
+export type FailureOf<C extends FailureCode> = Extract<Failure, { readonly code: C }>

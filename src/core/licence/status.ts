@@ -1,0 +1,28 @@
+/**
+ * 证照状态: the legal states a licence can be in, and what it is at a given moment. JT/T 415 5.5.2 knows only 有效 and 无效;
+ * the finer list is ours (docs/decisions.md), with one mapping down to the standards' lists.
+ */
+import { type CivilDate, civilDateOf, type Instant } from '../time'
+
+/** States that an act of the authority brings about. They are stored. */
+export const LEGAL_STATES = ['inForce', 'suspended', 'superseded', 'cancelled', 'annulled', 'revoked'] as const
+export type LegalState = (typeof LEGAL_STATES)[number]
+
+/** Legal states plus the two that only the calendar brings about; those are computed, never stored. */
+export type LicenceStatus = LegalState | 'expired' | 'notYetValid'
+
+/** What the calendar needs to know of a licence. Days are inclusive: a licence is good on its last day. */
+export interface Term {
+  readonly state: LegalState
+  readonly validFrom?: CivilDate | undefined
+  readonly validUntil?: CivilDate | undefined
+}
+
+/** The status at `now`, in China's calendar. An act of the authority outweighs the calendar: a revoked licence stays revoked. */
+export function statusAt(term: Term, now: Instant): LicenceStatus {
+  if (term.state !== 'inForce') return term.state
+  const today = civilDateOf(now)
+  if (term.validUntil !== undefined && today > term.validUntil) return 'expired'
+  if (term.validFrom !== undefined && today < term.validFrom) return 'notYetValid'
+  return 'inForce'
+}

@@ -1,0 +1,84 @@
+/**
+ * Instants and civil dates. An instant is a moment in UTC; a civil date is a day in the calendar printed on a licence.
+ * The two meet only through {@link civilDateOf}, always in China Standard Time: a licence is good until the end of its
+ * last day in Asia/Shanghai, wherever the phone or the server stands.
+ */
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+import { ok, type Result, refuse } from './result'
+
+dayjs.extend(utc)
+
+/** A moment, as `YYYY-MM-DDTHH:mm:ss.SSSZ`: fixed width and UTC, so that text order is time order. */
+export type Instant = string & { readonly __brand: 'Instant' }
+
+/** A calendar day, as `YYYY-MM-DD`. */
+export type CivilDate = string & { readonly __brand: 'CivilDate' }
+
+/** Minutes east of Greenwich of China Standard Time. There has been no daylight saving since 1991. */
+const CHINA_OFFSET_MINUTES = 480
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/
+const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/
+
+/** Reads an ISO 8601 instant that carries an offset. Refuses text without one: it would mean another moment elsewhere. */
+export function parseInstant(text: string): Result<Instant, 'INSTANT_MALFORMED'> {
+  const day = text.slice(0, 10)
+  if (!INSTANT.test(text) || !parseCivilDate(day).ok) return refuse('INSTANT_MALFORMED')
+  const time = Date.parse(text)
+  return Number.isNaN(time) ? refuse('INSTANT_MALFORMED') : ok(instantOf(time))
+}
+
+/** The instant `epochMilliseconds` after 1970-01-01T00:00Z. Throws RangeError outside the years 0000–9999. */
+export function instantOf(epochMilliseconds: number): Instant {
+  return new Date(epochMilliseconds).toISOString() as Instant
+}
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export function epochOf(instant: Instant): number {
+  return Date.parse(instant)
+}
+
+/** The instant `milliseconds` later (or earlier, when negative). */
+export function after(instant: Instant, milliseconds: number): Instant {
+  return instantOf(epochOf(instant) + milliseconds)
+}
+
+/** Reads `YYYY-MM-DD`. Refuses days that do not exist, such as 2026-02-30. */
+export function parseCivilDate(text: string): Result<CivilDate, 'DATE_MALFORMED' | 'DATE_IMPOSSIBLE'> {
+  const parts = CIVIL_DATE.exec(text)
+  return parts ? existing(parts) : refuse('DATE_MALFORMED')
+}
+
+/** Reads `YYYYMMDD`, the form of the standards' metadata (GB/T 7408 basic format). */
+export function parseCompactDate(text: string): Result<CivilDate, 'DATE_MALFORMED' | 'DATE_IMPOSSIBLE'> {
+  const parts = COMPACT_DATE.exec(text)
+  return parts ? existing(parts) : refuse('DATE_MALFORMED')
+}
+
+/** `YYYYMMDD` of a civil date. */
+export function compactDate(date: CivilDate): string {
+  return date.replaceAll('-', '')
+}
+
+/** The day it is in China at `instant`. */
+export function civilDateOf(instant: Instant): CivilDate {
+  return dayjs.utc(instant).utcOffset(CHINA_OFFSET_MINUTES).format('YYYY-MM-DD') as CivilDate
+}
+
+/** China wall-clock time of `instant` as `YYYY-MM-DD HH:mm:ss`, for people. */
+export function chinaTimeOf(instant: Instant): string {
+  return dayjs.utc(instant).utcOffset(CHINA_OFFSET_MINUTES).format('YYYY-MM-DD HH:mm:ss')
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return dayjs.utc(to).diff(dayjs.utc(from), 'day')
+}
+
+function existing([, year = '', month = '', day = '']: RegExpExecArray): Result<CivilDate, 'DATE_IMPOSSIBLE'> {
+  const text = `${year}-${month}-${day}`
+  const parsed = dayjs.utc(text)
+  return parsed.isValid() && parsed.format('YYYY-MM-DD') === text ? ok(text as CivilDate) : refuse('DATE_IMPOSSIBLE')
+}

@@ -1,0 +1,53 @@
+/** Four projects: pure rules, the cloud on one machine, the weapp output in WeChat's own simulator, and people in a browser. */
+const typescript = {
+  '\\.tsx?$': [
+    'babel-jest',
+    {
+      configFile: false,
+      presets: [['@babel/preset-env', { targets: { node: 'current' } }], '@babel/preset-typescript'],
+    },
+  ],
+}
+const node = { testEnvironment: 'node', transform: typescript }
+// The copied gateway data and the built bundles are not modules of ours.
+const modulePathIgnorePatterns = ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.local/']
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testTimeout: 120_000,
+  projects: [
+    {
+      ...node,
+      modulePathIgnorePatterns,
+      displayName: 'rules',
+      testMatch: [
+        '<rootDir>/test/standards/**/*.test.ts',
+        '<rootDir>/test/rules/**/*.test.ts',
+        '<rootDir>/test/*.test.ts',
+      ],
+    },
+    {
+      ...node,
+      modulePathIgnorePatterns,
+      displayName: 'cloud',
+      globalSetup: '<rootDir>/test/support/build-functions.ts',
+      testMatch: ['local', 'adapters', 'flows'].map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+    },
+    {
+      displayName: 'weapp',
+      testEnvironment: 'jsdom',
+      // The built weapp is loaded as it is: only our own TypeScript is transformed.
+      transform: typescript,
+      modulePathIgnorePatterns: ['<rootDir>/.cache/', '<rootDir>/.local/'],
+      globalSetup: '<rootDir>/test/support/build-weapp.ts',
+      testMatch: ['<rootDir>/test/weapp/**/*.test.{js,ts}'],
+    },
+    {
+      ...node,
+      modulePathIgnorePatterns,
+      displayName: 'e2e',
+      globalSetup: '<rootDir>/test/support/build-all.ts',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+    },
+  ],
+}

@@ -1,0 +1,4 @@
+/** Jest global setup: the bundles under test are the ones that would be deployed. */
+import { buildStale } from '../../config/build'
+
+export default (): Promise<void> => buildStale(['functions'], console.log)

@@ -1,0 +1,114 @@
+/** Who may import whom (ARCHITECTURE.md). `test/boundaries.test.ts` runs it and proves that each rule can fail. */
+const PHONE = '^src/(app|client|hooks|components|pages|officer|relying-party|oversight|styles)'
+const USE_CASES = '^cloudfunctions/server/(?!adapters/|compose\\.ts)'
+
+/** Only these paths may be reached from `from`; everything else is a violation. */
+const only = (name, comment, from, ...allowed) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: allowed },
+})
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    only(
+      'core-is-pure',
+      '内核只依赖自身、dayjs 与 sm-crypto-v2',
+      '^src/core/',
+      '^src/core/',
+      'node_modules/(dayjs|sm-crypto-v2)/',
+    ),
+    only(
+      'contract-knows-core',
+      '契约只依赖内核与 valibot',
+      '^src/contract/',
+      '^src/(core|contract)/',
+      'node_modules/valibot/',
+    ),
+    only(
+      'use-cases-know-ports',
+      '用例不认识适配器，也不认识任何供应商',
+      USE_CASES,
+      '^src/(core|contract)/',
+      USE_CASES,
+      'node_modules/valibot/',
+    ),
+    only(
+      'adapters-know-ports',
+      '适配器不认识用例',
+      '^cloudfunctions/server/adapters/',
+      '^src/core/',
+      '^cloudfunctions/server/(ports|records)\\.ts$',
+      '^cloudfunctions/server/adapters/',
+      'node_modules/',
+      '^node:|^(crypto|http|https|fs|path|url|buffer)$',
+    ),
+    only(
+      'functions-only-wire',
+      '函数只是接线',
+      '^cloudfunctions/(?!server/)',
+      '^cloudfunctions/server/(compose|endpoint|http-endpoint|timer-endpoint|routes)\\.ts$',
+    ),
+    {
+      name: 'phone-never-reaches-the-cloud',
+      comment: '手机端不引用云端与本地云的源码',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(cloudfunctions|local|test|bench|config)/' },
+    },
+    {
+      name: 'phone-takes-types-from-schemas',
+      comment: '手机端对带校验模式的契约只取类型，valibot 不进小程序包',
+      severity: 'error',
+      from: { path: PHONE },
+      to: { path: 'node_modules/valibot/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'phone-points-inward',
+      comment: '页面 → 钩子 → 客户端；里层不认识外层',
+      severity: 'error',
+      from: { path: '^src/(client|core|contract)/' },
+      to: { path: '^src/(hooks|components|pages|officer|relying-party|oversight)/' },
+    },
+    {
+      name: 'hooks-know-no-pages',
+      comment: '钩子不认识页面',
+      severity: 'error',
+      from: { path: '^src/hooks/' },
+      to: { path: '^src/(components|pages|officer|relying-party|oversight)/' },
+    },
+    {
+      name: 'components-know-no-pages',
+      comment: '组件只看属性',
+      severity: 'error',
+      from: { path: '^src/components/' },
+      to: { path: '^src/(pages|officer|relying-party|oversight)/' },
+    },
+    {
+      name: 'local-cloud-runs-what-is-deployed',
+      comment: '本地云只运行构建产物，不引用源码',
+      severity: 'error',
+      from: { path: '^local/' },
+      to: { path: '^(src|cloudfunctions|test|bench)/' },
+    },
+    {
+      name: 'no-circles',
+      comment: '没有循环依赖',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

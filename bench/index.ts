@@ -1,0 +1,34 @@
+/** `npm run bench [-- --only NAME …]`: every figure the README quotes, taken here and printed. */
+import { measureCalls } from './calls'
+import { measureColdStart } from './cold-start'
+import { measureFeed } from './feed'
+import { measureMemory } from './memory'
+import { measurePackages } from './packages'
+import { measureSecondStart } from './second-start'
+import { measureSuite } from './suite'
+
+const FIGURES: Readonly<Record<string, () => Promise<void>>> = {
+  packages: measurePackages,
+  feed: measureFeed,
+  calls: measureCalls,
+  memory: measureMemory,
+  'second-start': measureSecondStart,
+  'cold-start': measureColdStart,
+  suite: measureSuite,
+}
+
+async function bench(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) {
+    console.log(`npm run bench [-- --only NAME …]\n  NAME  ${Object.keys(FIGURES).join(' | ')}`)
+    return
+  }
+  const wanted = args.filter((name) => name in FIGURES)
+  for (const [name, measure] of Object.entries(FIGURES)) {
+    if (wanted.length === 0 || wanted.includes(name)) await measure()
+  }
+}
+
+bench(process.argv.slice(2)).catch((fault: Error) => {
+  console.error(fault.message)
+  process.exitCode = 1
+})

@@ -9,7 +9,7 @@ export async function measureMemory(): Promise<void> {
   const cloud = await startCloud(directory)
   try {
     const afterStart = cloud.residentMegabytes()
-    await useEveryFunction(cloud.url)
+    await callEveryFunction(cloud.url)
     const afterUse = cloud.residentMegabytes()
     const contenders = [
       { name: 'demo loaded', run: async () => afterStart },
@@ -22,7 +22,7 @@ export async function measureMemory(): Promise<void> {
   }
 }
 
-async function useEveryFunction(url: string): Promise<void> {
+async function callEveryFunction(url: string): Promise<void> {
   const { functions } = (await (await fetch(`${url}/healthz`)).json()) as { functions: string[] }
   for (const name of functions) await Promise.all(Array.from({ length: CALLS }, () => call(url, name)))
 }

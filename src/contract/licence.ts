@@ -1,8 +1,11 @@
 /** How a licence is told to a phone: already masked for its audience, in words, ready to be shown. */
 import type { TypeCode } from '../core/licence/kinds'
+import type { Attention } from '../core/licence/review'
 import type { LicenceStatus } from '../core/licence/status'
 import type { CivilDate, Instant } from '../core/time'
 import type { Bilingual } from './reply'
+
+export type { Attention } from '../core/licence/review'
 
 /** One line of the list. `id` is opaque: it is not built from the licence's number in the clear. */
 export interface LicenceSummary {
@@ -20,12 +23,6 @@ export interface LicenceSummary {
   readonly activated: boolean
   readonly attention: readonly Attention[]
 }
-
-/** What the holder should do something about, most urgent first. Does not change the legal state. */
-export type Attention =
-  | { readonly kind: 'expires' | 'reviewDue' | 'assessmentDue'; readonly on: CivilDate }
-  | { readonly kind: 'reviewOverdue' | 'assessmentOverdue'; readonly since: CivilDate }
-  | { readonly kind: 'reviewFailed' | 'assessmentFailed' }
 
 /** One printed line of the face. */
 export interface FaceLine {

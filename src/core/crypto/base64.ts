@@ -1,0 +1,44 @@
+/** base64 (RFC 4648, section 4), strict. Written here because the phone's runtime has neither `atob` nor `Buffer`. */
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const FORM = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+
+/** base64 of `bytes`, padded. */
+export function toBase64(bytes: Uint8Array): string {
+  let text = ''
+  for (let index = 0; index < bytes.length; index += 3) text += quartet(bytes.subarray(index, index + 3))
+  return text
+}
+
+/** The bytes that `text` writes; undefined unless it is exactly how {@link toBase64} would write them. */
+export function fromBase64(text: string): Uint8Array | undefined {
+  if (!FORM.test(text)) return undefined
+  const bytes = new Uint8Array(decodedLength(text))
+  for (let index = 0; index < text.length; index += 4) {
+    const bits = bitsOf(text.slice(index, index + 4))
+    // A typed array drops what is written past its end, which is what the padding asks for.
+    bytes.set([bits >> 16, (bits >> 8) & 255, bits & 255].slice(0, bytes.length - (index / 4) * 3), (index / 4) * 3)
+  }
+  return toBase64(bytes) === text ? bytes : undefined
+}
+
+/** How many bytes a base64 text of right form writes, without decoding it. */
+export function decodedLength(text: string): number {
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0
+  return (text.length / 4) * 3 - padding
+}
+
+/** Whether `text` has the form of padded base64. */
+export function isBase64(text: string): boolean {
+  return FORM.test(text)
+}
+
+function quartet([first = 0, second, third]: Uint8Array): string {
+  const bits = (first << 16) | ((second ?? 0) << 8) | (third ?? 0)
+  const [a, b, c, d] = [bits >> 18, (bits >> 12) & 63, (bits >> 6) & 63, bits & 63].map((six) => ALPHABET.charAt(six))
+  return `${a}${b}${second === undefined ? '=' : c}${third === undefined ? '=' : d}`
+}
+
+function bitsOf(quartet: string): number {
+  return [...quartet].reduce((bits, character) => (bits << 6) | Math.max(ALPHABET.indexOf(character), 0), 0)
+}

@@ -1,0 +1,7 @@
+/** Optional members: an absent datum is an absent key, never a key that holds `undefined` (exactOptionalPropertyTypes). */
+
+/** The members of `members` that have a value, to be spread into a record. */
+export function given<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept = Object.entries(members).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> }
+}

@@ -1,0 +1,147 @@
+/**
+ * 披露: who is told what of a licence. The holder sees it all with his citizen number masked against onlookers; an officer sees the whole
+ * face; the public sees only whose it is, masked, and until when it runs. Every text for a person about a licence is made here.
+ */
+import { codeText, faceText, joined, same, termText } from './face-value'
+import { type FaceField, kindOf, type Label, type LicenceCategory } from './kinds'
+import type { Licence, Qualification } from './licence'
+import { maskName, maskNumber } from './masking'
+
+export type Audience = 'holder' | 'officer' | 'public'
+
+/** One printed line. */
+export interface FaceLine {
+  /** The face field of `kinds.ts`, or one of the lines every licence has: holderName, holderCode, number, validity, issuedOn, authority. */
+  readonly field: string
+  readonly label: Label
+  readonly value: Label
+}
+
+type Heading = 'holderName' | 'holderCode' | 'number'
+
+/** What stands above the face's own fields, in order, as the printed licences call it. */
+const HEADINGS: { readonly [C in LicenceCategory]: readonly { readonly field: Heading; readonly label: Label }[] } = {
+  practitioner: [
+    { field: 'holderName', label: { zh: '姓名', en: 'Name' } },
+    { field: 'number', label: { zh: '从业资格证号', en: 'Certificate number' } },
+    { field: 'holderCode', label: { zh: '证件号码', en: 'Identity number' } },
+  ],
+  business: [
+    { field: 'number', label: { zh: '许可证号', en: 'Permit number' } },
+    { field: 'holderName', label: { zh: '业户名称', en: 'Operator' } },
+    { field: 'holderCode', label: { zh: '统一社会信用代码', en: 'Unified social credit code' } },
+  ],
+  transport: [{ field: 'number', label: { zh: '运输证号', en: 'Certificate number' } }],
+}
+
+const VALIDITY: Label = { zh: '有效期', en: 'Valid' }
+const ISSUED_ON: Label = { zh: '发证日期', en: 'Issued on' }
+const AUTHORITY: Label = { zh: '发证机关', en: 'Issued by' }
+const HOLDER: Label = { zh: '持证主体', en: 'Holder' }
+
+/** The lines of the face for `audience`, in printed order. Absent fields have no line. */
+export function faceLines(licence: Licence, audience: Audience): readonly FaceLine[] {
+  return audience === 'public' ? publicLines(licence) : fullLines(licence, audience)
+}
+
+/** 证照编号 for `audience`: a person's number is masked for all but officers; for the public every number is. */
+export function numberFor(licence: Licence, audience: Audience): string {
+  const shown = audience === 'officer' || (audience === 'holder' && !isPersonal(licence))
+  return shown ? licence.number : maskNumber(licence.number)
+}
+
+/** Who or what the licence is about: the person, the company, or the plate with its customary dot (示A·04713). */
+export function subjectOf(licence: Licence): string {
+  const { plateNumber } = licence.face
+  return typeof plateNumber === 'string' ? plateText(plateNumber) : licence.holder.name
+}
+
+/** One line on what the licence allows: qualifications; vehicle and scope; or scope of business. */
+export function detailOf(licence: Licence): Label {
+  const { qualifications, vehicleType, businessScope } = licence.face
+  if (Array.isArray(qualifications)) return joined(qualifications.map(qualificationLabel))
+  const scope = joined(textsOf(businessScope).map((code) => codeText('businessScope', code)))
+  return typeof vehicleType === 'string' ? dotted(codeText('gat16_4', vehicleType), scope) : scope
+}
+
+/** A plate as it is painted: a dot after the second character. */
+export function plateText(plate: string): string {
+  const characters = [...plate]
+  return characters.length > 2 ? `${characters.slice(0, 2).join('')}·${characters.slice(2).join('')}` : plate
+}
+
+function fullLines(licence: Licence, audience: 'holder' | 'officer'): readonly FaceLine[] {
+  return [...headLines(licence, audience), ...fieldLines(licence), ...footLines(licence)]
+}
+
+function headLines(licence: Licence, audience: 'holder' | 'officer'): readonly FaceLine[] {
+  const values = {
+    holderName: licence.holder.name,
+    number: numberFor(licence, audience),
+    holderCode: holderCodeFor(licence, audience),
+  }
+  const headings = HEADINGS[kindOf(licence.typeCode).category]
+  return headings
+    .filter(({ field }) => !repeatsNumber(licence, field))
+    .map((line) => ({ ...line, value: same(values[line.field]) }))
+}
+
+/** A practitioner's number usually is the citizen number: the same text is not printed twice. */
+function repeatsNumber({ number, holder }: Licence, field: Heading): boolean {
+  return field === 'holderCode' && holder.code === number
+}
+
+function holderCodeFor({ holder }: Licence, audience: Audience): string {
+  return audience === 'officer' || !isNaturalPerson(holder.codeType) ? holder.code : maskNumber(holder.code)
+}
+
+function fieldLines(licence: Licence): readonly FaceLine[] {
+  return kindOf(licence.typeCode).face.flatMap((field) => fieldLine(licence, field))
+}
+
+function fieldLine({ face }: Licence, { name, label, value: shape }: FaceField): readonly FaceLine[] {
+  const value = face[name]
+  if (value === undefined) return []
+  return [
+    { field: name, label, value: name === 'plateNumber' ? same(plateText(String(value))) : faceText(shape, value) },
+  ]
+}
+
+function footLines({ validFrom, validUntil, issuedOn, authority }: Licence): readonly FaceLine[] {
+  return [
+    { field: 'validity', label: VALIDITY, value: termText(validFrom, validUntil) },
+    { field: 'issuedOn', label: ISSUED_ON, value: same(issuedOn) },
+    { field: 'authority', label: AUTHORITY, value: same(authority.name) },
+  ]
+}
+
+function publicLines(licence: Licence): readonly FaceLine[] {
+  const { holder, validFrom, validUntil } = licence
+  const name = isNaturalPerson(holder.codeType) ? maskName(holder.name) : holder.name
+  return [
+    { field: 'holderName', label: HOLDER, value: same(name) },
+    { field: 'validity', label: VALIDITY, value: termText(validFrom, validUntil) },
+  ]
+}
+
+function qualificationLabel(item: string | Qualification): Label {
+  return codeText('jtt697_7_5_22', typeof item === 'string' ? item : item.category)
+}
+
+function textsOf(value: Licence['face'][string] | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}
+
+function dotted(first: Label, second: Label): Label {
+  return { zh: `${first.zh} · ${second.zh}`, en: `${first.en} · ${second.en}` }
+}
+
+/** A practitioner's number usually is the citizen number; a sole trader's code is his own. */
+function isPersonal({ typeCode, number, holder }: Licence): boolean {
+  return kindOf(typeCode).holderCategory === 'person' || (isNaturalPerson(holder.codeType) && number === holder.code)
+}
+
+/** GB/T 36903 appendix A: 001 and 099 are bodies, everything from 111 on is a person's document. */
+export function isNaturalPerson(codeType: string): boolean {
+  return codeType >= '100'
+}

@@ -1,0 +1,75 @@
+/**
+ * 年审、诚信考核 and what the holder should see to. A review never changes the legal state: an overdue one is a matter for the
+ * authority, so it is told as attention here and as a warning to officers.
+ */
+import { type CivilDate, civilDateOf, daysBetween, type Instant } from '../time'
+import type { Licence, Review } from './licence'
+import { statusAt } from './status'
+
+/** How many days ahead a holder is told. Ours: a renewal may be asked for 30 to 60 days before the end. */
+export const NOTICE_DAYS = 60
+
+/** What the holder should do something about. Does not change the legal state. */
+export type Attention =
+  | { readonly kind: 'expires' | 'reviewDue' | 'assessmentDue'; readonly on: CivilDate }
+  | { readonly kind: 'reviewOverdue' | 'assessmentOverdue'; readonly since: CivilDate }
+  | { readonly kind: 'reviewFailed' | 'assessmentFailed' }
+
+/** What of a licence its deadlines depend on. */
+export type Reviewed = Pick<
+  Licence,
+  'state' | 'validFrom' | 'validUntil' | 'annualReview' | 'integrityAssessment' | 'face'
+>
+
+/** Whether a review was failed: 年审不合格 (`vehAudit` 2) or 诚信考核 grade B. */
+export function isFailed({ result }: Pick<Review, 'result'>): boolean {
+  return result === '2' || result === 'B'
+}
+
+/** What to see to, most urgent first. A licence that has ended or expired needs nothing any more. */
+export function attentionOf(licence: Reviewed, now: Instant): readonly Attention[] {
+  const status = statusAt(licence, now)
+  if (status !== 'inForce' && status !== 'suspended' && status !== 'notYetValid') return []
+  const today = civilDateOf(now)
+  const all = [...annualReview(licence, today), ...assessment(licence, today), ...expiry(licence, today)]
+  return all.sort((a, b) => urgency(a).localeCompare(urgency(b)))
+}
+
+function annualReview({ annualReview: review, face }: Reviewed, today: CivilDate): readonly Attention[] {
+  if (review && isFailed(review)) return [{ kind: 'reviewFailed' }]
+  const deadline = review?.result === '1' ? review.validUntil : printedDeadline(face)
+  if (deadline === undefined) return []
+  if (deadline < today) return [{ kind: 'reviewOverdue', since: deadline }]
+  return isNear(deadline, today) ? [{ kind: 'reviewDue', on: deadline }] : []
+}
+
+/** 审验有效期至 as printed: what counts until the first review of this licence has been passed here. */
+function printedDeadline(face: Licence['face']): CivilDate | undefined {
+  const { reviewValidUntil: printed } = face
+  // Only `readEvent` makes faces, and it let nothing but a real date into this field.
+  return typeof printed === 'string' ? (printed as CivilDate) : undefined
+}
+
+function assessment({ integrityAssessment: review }: Reviewed, today: CivilDate): readonly Attention[] {
+  if (!review) return []
+  if (isFailed(review)) return [{ kind: 'assessmentFailed' }]
+  const deadline = review.validUntil
+  if (deadline === undefined) return []
+  if (deadline < today) return [{ kind: 'assessmentOverdue', since: deadline }]
+  return isNear(deadline, today) ? [{ kind: 'assessmentDue', on: deadline }] : []
+}
+
+function expiry({ validUntil }: Reviewed, today: CivilDate): readonly Attention[] {
+  if (validUntil === undefined || validUntil < today) return []
+  return isNear(validUntil, today) ? [{ kind: 'expires', on: validUntil }] : []
+}
+
+function isNear(date: CivilDate, today: CivilDate): boolean {
+  return daysBetween(today, date) <= NOTICE_DAYS
+}
+
+/** Failed first, then what has passed, then what comes, each by date. */
+function urgency(attention: Attention): string {
+  if ('since' in attention) return `1${attention.since}`
+  return 'on' in attention ? `2${attention.on}` : '0'
+}

@@ -1,0 +1,60 @@
+/** 核验结果: what an officer may conclude, and the norm it rests on (道路运输电子证照运行服务规范（试行）). */
+import type { Presentable } from '../activation'
+import type { Label } from '../licence/kinds'
+import { type Attention, attentionOf } from '../licence/review'
+import { type LicenceStatus, statusAt } from '../licence/status'
+import type { Instant } from '../time'
+
+/** Why a licence was not found valid. */
+export type VerdictReason = Exclude<LicenceStatus, 'inForce'> | 'notActivated'
+
+/** The part of a verdict that follows from the licence alone. */
+export interface LicenceVerdict {
+  readonly verdict: 'valid' | 'invalid' | 'undetermined'
+  readonly reason?: VerdictReason
+  /** Things to know that do not change the verdict. */
+  readonly warnings: readonly Label[]
+}
+
+/** What every verdict rests on. */
+export const LEGAL_BASIS: readonly Label[] = [
+  {
+    zh: '《道路运输电子证照运行服务规范（试行）》第六条：道路运输电子证照与纸质证照具有同等法律效力。',
+    en: 'Service Norm for Road-Transport E-Licences (Trial), Article 6: an e-licence has the same legal force as the paper one.',
+  },
+  {
+    zh: '同规范第九条：对行政相对人通过微信小程序等出示的道路运输电子证照予以认可，并在线核验其真实性。',
+    en: 'Article 9 of the same norm: e-licences shown in a WeChat mini-program are recognised, and their authenticity is checked online.',
+  },
+]
+
+/** Said with every `undetermined`: failing to show an electronic licence is no offence by itself (交办运〔2024〕39号). */
+export const NOT_UNLICENSED: Label = {
+  zh: '不得仅因此认定无证。请通过省级系统或纸质证照进一步核实。',
+  en: 'This alone must not be taken as driving without a licence. Check the provincial system or the paper licence.',
+}
+
+/**
+ * The verdict on a licence shown. Not in force: invalid, with the status as the reason. In force but not activated: undetermined, because
+ * activation only binds a licence to its holder in this app; the licence is in force in law, but that the shower is its holder is not proven.
+ */
+export function verdictOf({ licence, activated }: Presentable, now: Instant): LicenceVerdict {
+  const status = statusAt(licence, now)
+  const warnings = attentionOf(licence, now).flatMap(warningOf)
+  if (status !== 'inForce') return { verdict: 'invalid', reason: status, warnings }
+  if (!activated) return { verdict: 'undetermined', reason: 'notActivated', warnings: [NOT_UNLICENSED, ...warnings] }
+  return { verdict: 'valid', warnings }
+}
+
+/** Only what has gone wrong is told to an officer; what is merely due soon is the holder's business. */
+const WARNINGS: { readonly [K in Attention['kind']]?: Label } = {
+  reviewOverdue: { zh: '年审已逾期', en: 'Annual review overdue' },
+  reviewFailed: { zh: '年审不合格', en: 'Annual review failed' },
+  assessmentOverdue: { zh: '诚信考核已逾期', en: 'Integrity assessment overdue' },
+  assessmentFailed: { zh: '诚信考核不合格', en: 'Integrity assessment failed' },
+}
+
+function warningOf({ kind }: Attention): readonly Label[] {
+  const warning = WARNINGS[kind]
+  return warning ? [warning] : []
+}

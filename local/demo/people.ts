@@ -1,0 +1,19 @@
+/** The people of the demonstration: who they are, and which state of which licence each one shows. Area 99xxxx does not exist. */
+import people from './people.json'
+
+export interface Person {
+  readonly id: string
+  readonly role: 'practitioner' | 'company' | 'officer'
+  readonly openid: string
+  readonly name: string
+  /** Shown in the chooser; no number of a person. */
+  readonly subtitle: string
+  /** Citizen number; never shown, logged or part of an address. */
+  readonly holderCode: string
+  /** The code that can be used again, for builds without the chooser. */
+  readonly demoCode: string
+  readonly represents?: readonly { readonly name: string; readonly creditCode: string }[]
+  readonly officer?: { readonly officerNumber: string; readonly agency: string; readonly division: string }
+}
+
+export const PEOPLE = people as readonly Person[]

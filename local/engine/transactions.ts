@@ -1,0 +1,175 @@
+/**
+ * Open transactions: snapshot isolation over single documents, as on the platform (MongoDB).
+ *
+ * A transaction reads the state at its start plus its own writes. A write takes the document's lock; a lock held by another
+ * transaction, or a document changed since the start, is a conflict at once. Any error ends the transaction. A commit is
+ * one SQLite transaction. Reads are not validated: write skew is possible here exactly because it is possible there.
+ */
+import { randomUUID } from 'node:crypto'
+import { conflict, transactionGone } from './engine-error'
+import type { Tables, Write } from './tables'
+
+/** An open transaction is dropped after this time, as a function that hangs must not hold its locks for ever. */
+export const TRANSACTION_LIFETIME_MS = 10_000
+
+interface Transaction {
+  readonly id: string
+  readonly owner: string
+  readonly snapshot: number
+  readonly writes: Map<string, Write>
+  readonly expiry: NodeJS.Timeout
+}
+interface Change {
+  readonly at: number
+  readonly before: string | undefined
+}
+
+export class Transactions {
+  private sequence = 0
+  private readonly open = new Map<string, Transaction>()
+  private readonly locks = new Map<string, string>()
+  /** What each document was before each commit that some open transaction must not see. */
+  private readonly history = new Map<string, Change[]>()
+  private readonly waiting = new Map<string, Set<() => void>>()
+
+  constructor(private readonly tables: Tables) {}
+
+  start(owner: string): string {
+    const id = randomUUID()
+    const expiry = setTimeout(() => this.end(id), TRANSACTION_LIFETIME_MS)
+    expiry.unref()
+    this.open.set(id, { id, owner, snapshot: this.sequence, writes: new Map(), expiry })
+    return id
+  }
+
+  /** Runs one operation of a transaction; an error in it ends the transaction. */
+  within<T>(id: string, owner: string, operation: () => T): T {
+    this.transaction(id, owner)
+    try {
+      return operation()
+    } catch (error) {
+      this.end(id)
+      throw error
+    }
+  }
+
+  read(id: string, collection: string, document: string): string | undefined {
+    const transaction = this.open.get(id)
+    if (!transaction) throw transactionGone()
+    const key = keyOf(collection, document)
+    const own = transaction.writes.get(key)
+    if (own) return own.text
+    const change = this.history.get(key)?.find(({ at }) => at > transaction.snapshot)
+    return change ? change.before : this.tables.get(collection, document)
+  }
+
+  /** Throws a conflict unless this transaction may write the document. */
+  claim(id: string, collection: string, document: string): void {
+    const transaction = this.open.get(id)
+    if (!transaction) throw transactionGone()
+    const key = keyOf(collection, document)
+    const holder = this.locks.get(key)
+    if (holder !== undefined && holder !== id)
+      throw conflict(`${collection}: the document is locked by another transaction`)
+    const changed = this.history.get(key)?.some(({ at }) => at > transaction.snapshot)
+    if (changed) throw conflict(`WriteConflict in ${collection}: the document changed since the transaction began`)
+  }
+
+  write(id: string, write: Write): void {
+    this.claim(id, write.collection, write.id)
+    const key = keyOf(write.collection, write.id)
+    this.locks.set(key, id)
+    this.open.get(id)?.writes.set(key, write)
+  }
+
+  commit(id: string, owner: string): void {
+    const { writes } = this.transaction(id, owner)
+    this.within(id, owner, () => this.applyAll([...writes.values()]))
+    this.end(id)
+  }
+
+  abort(id: string, owner: string): void {
+    this.transaction(id, owner)
+    this.end(id)
+  }
+
+  /** Writes at once, outside any transaction; the caller made sure that none of the documents is locked. */
+  applyAll(writes: readonly Write[]): void {
+    if (writes.length === 0) return
+    const before = this.open.size === 0 ? [] : writes.map(({ collection, id }) => this.tables.get(collection, id))
+    this.tables.apply(writes)
+    this.sequence += 1
+    before.forEach((text, position) => {
+      const write = writes[position]
+      if (write) this.remember(keyOf(write.collection, write.id), text)
+    })
+  }
+
+  private remember(key: string, before: string | undefined): void {
+    const changes = this.history.get(key) ?? []
+    changes.push({ at: this.sequence, before })
+    this.history.set(key, changes)
+  }
+
+  isLocked(collection: string, document: string): boolean {
+    return this.locks.has(keyOf(collection, document))
+  }
+
+  /** Resolves when the document's lock is released, or after `milliseconds`. */
+  released(collection: string, document: string, milliseconds: number): Promise<void> {
+    const key = keyOf(collection, document)
+    return new Promise((resolve) => {
+      const waiters = this.waiting.get(key) ?? new Set()
+      const timer = setTimeout(() => done(), milliseconds)
+      const done = () => {
+        clearTimeout(timer)
+        waiters.delete(done)
+        resolve()
+      }
+      this.waiting.set(key, waiters.add(done))
+    })
+  }
+
+  hasOpen(owner: string): boolean {
+    return [...this.open.values()].some((transaction) => transaction.owner === owner)
+  }
+
+  isOpen(id: string, owner: string): boolean {
+    return this.open.get(id)?.owner === owner
+  }
+
+  /** The function that held them died, or returned without ending them. */
+  endAllOf(owner: string): void {
+    for (const transaction of this.open.values()) if (transaction.owner === owner) this.end(transaction.id)
+  }
+
+  endAll(): void {
+    for (const id of this.open.keys()) this.end(id)
+  }
+
+  private transaction(id: string, owner: string): Transaction {
+    const transaction = this.open.get(id)
+    if (!transaction || transaction.owner !== owner) throw transactionGone()
+    return transaction
+  }
+
+  private end(id: string): void {
+    const transaction = this.open.get(id)
+    if (!transaction) return
+    clearTimeout(transaction.expiry)
+    this.open.delete(id)
+    if (this.open.size === 0) this.history.clear()
+    for (const key of transaction.writes.keys()) this.unlock(key)
+  }
+
+  private unlock(key: string): void {
+    this.locks.delete(key)
+    const waiters = this.waiting.get(key)
+    this.waiting.delete(key)
+    for (const wake of waiters ?? []) wake()
+  }
+}
+
+function keyOf(collection: string, document: string): string {
+  return `${collection}\u0000${document}`
+}

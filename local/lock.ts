@@ -1,0 +1,43 @@
+/**
+ * One writer per data directory: an exclusive SQLite lock on `lock.db`. The operating system drops it with the process, so
+ * a start after SIGKILL finds it free; `lock.pid` only names the holder in the refusal.
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { Refusal } from './refusal'
+
+/** Throws `DATA_DIR_IN_USE` when another process holds the directory. Returns the release. */
+export function lockDataDir(dataDir: string): () => void {
+  const database = new Database(join(dataDir, 'lock.db'))
+  const pidFile = join(dataDir, 'lock.pid')
+  try {
+    database.exec('BEGIN EXCLUSIVE')
+  } catch {
+    database.close()
+    throw inUse(dataDir, pidFile)
+  }
+  writeFileSync(pidFile, `${process.pid}\n`)
+  return () => {
+    rmSync(pidFile, { force: true })
+    database.exec('ROLLBACK')
+    database.close()
+  }
+}
+
+function inUse(dataDir: string, pidFile: string): Refusal {
+  const pid = pidIn(pidFile)
+  return new Refusal(
+    'DATA_DIR_IN_USE',
+    `数据目录 ${dataDir} 正由进程 ${pid} 使用，请先停止它，或用 DATA_DIR 另选目录`,
+    `the data directory is in use by process ${pid}; stop it or choose another DATA_DIR`,
+  )
+}
+
+function pidIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return '?'
+  }
+}

@@ -18,6 +18,9 @@ export type CivilDate = string & { readonly __brand: 'CivilDate' }
 /** Minutes east of Greenwich of China Standard Time. There has been no daylight saving since 1991. */
 const CHINA_OFFSET_MINUTES = 480
 
+const FIRST_INSTANT = Date.parse('0000-01-01T00:00:00.000Z')
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z')
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/
 const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/
@@ -27,11 +30,12 @@ export function parseInstant(text: string): Result<Instant, 'INSTANT_MALFORMED'>
   const day = text.slice(0, 10)
   if (!INSTANT.test(text) || !parseCivilDate(day).ok) return refuse('INSTANT_MALFORMED')
   const time = Date.parse(text)
-  return Number.isNaN(time) ? refuse('INSTANT_MALFORMED') : ok(instantOf(time))
+  return isInRange(time) ? ok(instantOf(time)) : refuse('INSTANT_MALFORMED')
 }
 
 /** The instant `epochMilliseconds` after 1970-01-01T00:00Z. Throws RangeError outside the years 0000–9999. */
 export function instantOf(epochMilliseconds: number): Instant {
+  if (!isInRange(epochMilliseconds)) throw new RangeError('instant outside the years 0000 to 9999')
   return new Date(epochMilliseconds).toISOString() as Instant
 }
 
@@ -75,6 +79,11 @@ export function chinaTimeOf(instant: Instant): string {
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return dayjs.utc(to).diff(dayjs.utc(from), 'day')
+}
+
+/** Four digits of year, which the fixed width of an instant rests on. */
+function isInRange(epochMilliseconds: number): boolean {
+  return epochMilliseconds >= FIRST_INSTANT && epochMilliseconds <= LAST_INSTANT
 }
 
 function existing([, year = '', month = '', day = '']: RegExpExecArray): Result<CivilDate, 'DATE_IMPOSSIBLE'> {

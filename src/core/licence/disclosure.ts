@@ -3,6 +3,7 @@
  * face; the public sees only whose it is, masked, and until when it runs. Every text for a person about a licence is made here.
  */
 import { codeText, faceText, joined, same, termText } from './face-value'
+import { isNaturalPerson } from './holder-code'
 import { type FaceField, kindOf, type Label, type LicenceCategory } from './kinds'
 import type { Licence, Qualification } from './licence'
 import { maskName, maskNumber } from './masking'
@@ -139,9 +140,4 @@ function dotted(first: Label, second: Label): Label {
 /** A practitioner's number usually is the citizen number; a sole trader's code is his own. */
 function isPersonal({ typeCode, number, holder }: Licence): boolean {
   return kindOf(typeCode).holderCategory === 'person' || (isNaturalPerson(holder.codeType) && number === holder.code)
-}
-
-/** GB/T 36903 appendix A: 001 and 099 are bodies, everything from 111 on is a person's document. */
-export function isNaturalPerson(codeType: string): boolean {
-  return codeType >= '100'
 }

@@ -18,10 +18,11 @@ export function codeText(table: CodeTable, code: string): Label {
 
 /** 有效期: from and until, both days included, either of them possibly open. */
 export function termText(from: CivilDate | undefined, until: CivilDate | undefined): Label {
-  if (until === undefined) return { zh: `${from ?? ''} 起长期`.trim(), en: from ? `from ${from}, no end` : 'no end' }
+  if (from !== undefined && until !== undefined) return { zh: `${from} 至 ${until}`, en: `${from} to ${until}` }
+  if (until !== undefined) return { zh: `至 ${until}`, en: `until ${until}` }
   return from === undefined
-    ? { zh: `至 ${until}`, en: `until ${until}` }
-    : { zh: `${from} 至 ${until}`, en: `${from} to ${until}` }
+    ? { zh: '长期有效', en: 'no end' }
+    : { zh: `${from} 起长期有效`, en: `from ${from}, no end` }
 }
 
 /** The same text in both languages: names, numbers, dates. */

@@ -1,4 +1,8 @@
-/** Jest global setup: everything a person can open is built first. */
+/** Jest global setup: everything a person can open is built first, and the demo is loaded for every test file to copy. */
 import { buildStale, TARGET_NAMES } from '../../config/build'
+import { prepareDemoData } from './demo-data'
 
-export default (): Promise<void> => buildStale(TARGET_NAMES, console.log)
+export default async function buildAll(): Promise<void> {
+  await buildStale(TARGET_NAMES, console.log)
+  await prepareDemoData(console.log)
+}

@@ -6,6 +6,7 @@ import { createEngine } from './engine'
 import { Frame } from './frame'
 import { moduleRunner } from './package'
 import { Pages } from './pages'
+import { withTheme } from './theme'
 
 interface AppInstance {
   readonly onLaunch?: (options: object) => void
@@ -14,7 +15,7 @@ interface AppInstance {
 }
 
 function start(): void {
-  const program = window.miniProgram
+  const program = withTheme(window.miniProgram)
   let app: AppInstance = {}
   defineElements()
   const run = moduleRunner(program, () => scope)

@@ -24,6 +24,8 @@ export interface AppConfig {
   readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[]
   readonly subpackages?: AppConfig['subPackages']
   readonly window?: WindowConfig
+  /** The file of the words that stand for colours, `@word` in this file. */
+  readonly themeLocation?: string
   readonly tabBar?: {
     readonly color?: string
     readonly selectedColor?: string

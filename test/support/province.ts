@@ -1,0 +1,72 @@
+/** The provincial licensing system in a test's hands: pushes one more event on a licence of the demo feed, signed. */
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LocalCloud } from '../../local/cloud'
+import { EVENTS_PATH, postSigned } from '../../local/demo/push'
+import { readPair } from '../../local/keys'
+
+export interface FedLicence {
+  readonly CertificateTypeCode: string
+  readonly CertificateNumber: string
+  readonly CertificateHolderCode: string
+  readonly face: { readonly plateNumber?: string; readonly operatorName?: string }
+}
+
+interface FedEvent {
+  readonly type: string
+  readonly revision: number
+  readonly licence: Partial<FedLicence>
+}
+
+const FEED = join('local', 'demo', 'province-feed.ndjson')
+
+/** The licence as it was last written out whole, and the revision the next event has to carry. */
+export function fedLicence(matches: (licence: FedLicence) => boolean): { licence: FedLicence; revision: number } {
+  const events = readFileSync(FEED, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as FedEvent)
+  const [whole] = events
+    .map((event) => event.licence)
+    .filter(isWhole)
+    .filter(matches)
+    .reverse()
+  if (!whole) throw new Error('The demo feed has no such licence')
+  const own = events.filter(({ licence }) => keyOf(licence) === keyOf(whole))
+  return { licence: whole, revision: Math.max(...own.map(({ revision }) => revision)) }
+}
+
+/** Pushes `type` on the licence; throws unless the cloud accepts it. */
+export async function pushEvent(
+  cloud: LocalCloud,
+  { licence, revision }: { licence: FedLicence; revision: number },
+  event: { readonly type: string; readonly reason?: string; readonly licence?: object },
+): Promise<void> {
+  const whole = event.licence ? { ...licence, ...event.licence } : undefined
+  const body = JSON.stringify({
+    events: [
+      {
+        ...event,
+        eventId: randomUUID(),
+        occurredAt: new Date().toISOString(),
+        revision: revision + 1,
+        licence: whole ?? {
+          CertificateTypeCode: licence.CertificateTypeCode,
+          CertificateNumber: licence.CertificateNumber,
+        },
+      },
+    ],
+  })
+  const key = readPair(join(cloud.dataDir, 'keys'), 'province-licensing')
+  const answer = JSON.stringify(await postSigned(cloud.url, EVENTS_PATH, body, key))
+  if (!answer.includes('"accepted"')) throw new Error(`The province's event was not accepted: ${answer}`)
+}
+
+function keyOf({ CertificateTypeCode, CertificateNumber }: Partial<FedLicence>): string {
+  return `${CertificateTypeCode} ${CertificateNumber}`
+}
+
+function isWhole(licence: Partial<FedLicence>): licence is FedLicence {
+  return licence.CertificateHolderCode !== undefined && licence.face !== undefined
+}

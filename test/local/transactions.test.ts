@@ -32,7 +32,7 @@ const put = (id: string, data: object) => cloud.script(doc(undefined, id, ['set'
 
 async function stored(id: string): Promise<unknown> {
   const [answer] = await cloud.script(get(undefined, id))
-  return (answer?.value as { data: unknown }).data
+  return (answer?.value as { data: unknown } | undefined)?.data
 }
 
 it('writes all of a transaction at its commit and nothing before', async () => {

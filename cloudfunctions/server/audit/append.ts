@@ -1,0 +1,45 @@
+/** Appends to a licence's audit trail, within the transaction that does what is being audited. */
+import { chainEntry } from '../../../src/core/audit'
+import type { Instant } from '../../../src/core/time'
+import { type Key, key, type Snapshot, type Write } from '../ports'
+import type { AuditAct, AuditFacts, AuditRecord, Index, LicenceRecord, Records } from '../records'
+
+/** What happened to a licence. */
+export interface AuditNote {
+  readonly licence: Index
+  readonly at: Instant
+  readonly act: AuditAct
+  readonly actor: AuditRecord['actor']
+  readonly facts: AuditFacts
+}
+
+/** What the trail says of the licence itself; more facts are added to it. */
+export function factsOf(record: LicenceRecord): AuditFacts {
+  return { holder: record.holderIndex, typeCode: record.typeCode }
+}
+
+/** The record that a transaction must read to append: the trail's last link. Two that append at once meet here. */
+export function auditHeadKey(licence: Index): Key<'auditHeads'> {
+  return key('auditHeads', licence)
+}
+
+/** The writes that append `note`. The transaction must have read {@link auditHeadKey}. */
+export function auditWrites(read: Snapshot<Records>, note: AuditNote): readonly Write<Records>[] {
+  const headKey = auditHeadKey(note.licence)
+  const head = read.get(headKey)
+  const record = linkOf(head, note)
+  return [
+    { kind: 'insert', key: key('audit', auditIdOf(record)), record },
+    { kind: head ? 'replace' : 'insert', key: headKey, record },
+  ]
+}
+
+/** Twelve digits, so that ids sort as the links were made. */
+export function auditIdOf({ stream, seq }: AuditRecord): string {
+  return `${stream}:${String(seq).padStart(12, '0')}`
+}
+
+function linkOf(head: AuditRecord | undefined, { licence, at, act, actor, facts }: AuditNote): AuditRecord {
+  const { seq, previousDigest, digest } = chainEntry(head, { stream: licence, at, act, actor, facts })
+  return { stream: licence, seq, at, act, actor, facts, previousDigest, digest, holderIndex: facts.holder }
+}

@@ -1,0 +1,43 @@
+/** Removes what has run out: codes, nonces, counters of attempts. In bounded pages: what is left waits for the next run. */
+import { after, type Instant } from '../../../src/core/time'
+import type { Clock, Store } from '../ports'
+import { key } from '../ports'
+
+const PAGE = 200
+const MOST_PAGES = 5
+
+/** A used code is kept as long again as somebody may still ask what became of it. */
+const CODE_MEMORY_MS = 60 * 60_000
+
+type Perishable = 'presentations' | 'nonces' | 'identityAttempts'
+
+const MEMORY_MS: { readonly [C in Perishable]: number } = {
+  presentations: CODE_MEMORY_MS,
+  nonces: 0,
+  identityAttempts: 0,
+}
+
+/** How many records were removed, by collection. */
+export async function sweep({ store, clock }: { readonly store: Store; readonly clock: Clock }) {
+  const now = clock.now()
+  return {
+    presentations: await sweepOne(store, 'presentations', now),
+    nonces: await sweepOne(store, 'nonces', now),
+    identityAttempts: await sweepOne(store, 'identityAttempts', now),
+  }
+}
+
+async function sweepOne(store: Store, collection: Perishable, now: Instant): Promise<number> {
+  const upTo = after(now, -MEMORY_MS[collection])
+  let removed = 0
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const found = await store.find(collection, 'byExpiry', { equals: {}, order: 'ascending', upTo, limit: PAGE })
+    // A counter that was renewed since has another expiry and stays.
+    const gone = await Promise.all(
+      found.map(({ id, record: { expiresAt } }) => store.compareAndRemove(key(collection, id), { expiresAt })),
+    )
+    removed += gone.filter(Boolean).length
+    if (found.length < PAGE) break
+  }
+  return removed
+}

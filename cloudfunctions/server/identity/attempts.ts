@@ -1,0 +1,34 @@
+/** How often a phone may try an identity code: the codes are short, so guessing must be slow. */
+import type { Failure } from '../../../src/core/failure'
+import { ok, type Result, refuse } from '../../../src/core/result'
+import { after, epochOf, type Instant } from '../../../src/core/time'
+import { type Busy, type Clock, key, type Store } from '../ports'
+import type { Index } from '../records'
+
+/** Five wrong codes of eight digits in a quarter of an hour: a year of trying finds one code in about 570. */
+const MOST_ATTEMPTS = 5
+const WINDOW_MS = 15 * 60_000
+const MINUTE_MS = 60_000
+
+/** Counts an attempt before it is made, so that concurrent ones cannot slip past the count. */
+export function countAttempt(
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  person: Index,
+): Promise<Result<undefined, Failure | Busy>> {
+  const id = key('identityAttempts', person)
+  const now = clock.now()
+  return store.transact([id], (read) => {
+    const stored = read.get(id)
+    const recent = (stored?.at ?? []).filter((at) => at > after(now, -WINDOW_MS))
+    if (recent.length >= MOST_ATTEMPTS) return exceeded(recent, now)
+    const record = { at: [...recent, now], expiresAt: after(now, WINDOW_MS) }
+    return ok({ writes: [{ kind: stored ? 'replace' : 'insert', key: id, record }], value: undefined })
+  })
+}
+
+/** Minutes until the oldest attempt no longer counts, rounded up: at the time told, the next attempt is allowed. */
+function exceeded([oldest]: readonly Instant[], now: Instant) {
+  const waitMs = oldest ? epochOf(after(oldest, WINDOW_MS)) - epochOf(now) : WINDOW_MS
+  const minutes = Math.max(1, Math.ceil(waitMs / MINUTE_MS))
+  return refuse<Failure>({ code: 'IDENTITY_ATTEMPTS_EXCEEDED', minutes })
+}

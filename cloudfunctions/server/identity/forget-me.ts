@@ -1,0 +1,11 @@
+/** The phone is no longer this person's. Licences stay activated: activation is the holder's, not the phone's. */
+import type { Me } from '../../../src/contract/holder'
+import type { Failure } from '../../../src/core/failure'
+import { ok, type Result } from '../../../src/core/result'
+import { key, type Store } from '../ports'
+import type { Caller } from './actors'
+
+export async function forgetMe({ store }: { readonly store: Store }, { person }: Caller): Promise<Result<Me, Failure>> {
+  await store.compareAndRemove(key('people', person), {})
+  return ok({ proven: false, represents: [] })
+}

@@ -1,0 +1,79 @@
+/** A holder opens one of his licences. That it was opened is on the trail before it is shown. */
+import type * as v from 'valibot'
+import type { licenceRequest } from '../../../src/contract/holder'
+import type { LicenceView, VersionLine } from '../../../src/contract/licence'
+import type { Failure } from '../../../src/core/failure'
+import { given } from '../../../src/core/given'
+import { faceLines } from '../../../src/core/licence/disclosure'
+import { ok, type Result } from '../../../src/core/result'
+import type { Instant } from '../../../src/core/time'
+import { auditHeadKey, auditWrites, factsOf } from '../audit/append'
+import type { Holder } from '../identity/actors'
+import type { Clock, FieldCipher, Store } from '../ports'
+import type { Index } from '../records'
+import { type OwnedLicence, ownedLicence, ownershipKeys } from './owned-licence'
+import { photoUrl } from './photo-url'
+import { annualReviewLine, integrityAssessmentLine } from './review-line'
+import { summaryOf } from './summary'
+
+export interface OpeningDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly cipher: FieldCipher
+}
+
+/** As many versions as a licence of fifty years with two changes a year has. */
+const MOST_VERSIONS = 100
+
+export async function openLicenceOf(
+  deps: OpeningDeps,
+  holder: Holder,
+  request: v.InferOutput<typeof licenceRequest>,
+): Promise<Result<LicenceView, Failure>> {
+  const id = request.id as Index
+  const now = deps.clock.now()
+  const versions = await versionsOf(deps.store, id)
+  const opened = await deps.store.transact([...ownershipKeys(id), auditHeadKey(id)], (read) => {
+    const owned = ownedLicence(deps.cipher, holder, id, read)
+    if (!owned.ok) return owned
+    const facts = factsOf(owned.value.record)
+    const writes = auditWrites(read, { licence: id, at: now, act: 'opened', actor: 'holder', facts })
+    return ok({ writes, value: owned.value })
+  })
+  return opened.ok ? ok(viewOf(opened.value, versions, now)) : opened
+}
+
+async function versionsOf(store: Store, licence: Index): Promise<readonly VersionLine[]> {
+  const found = await store.find('versions', 'byLicence', {
+    equals: { licence },
+    order: 'descending',
+    limit: MOST_VERSIONS,
+  })
+  return found.map(({ record: { version, identifier, occurredAt, event } }) => ({
+    version,
+    identifier,
+    occurredAt,
+    event,
+  }))
+}
+
+function viewOf(owned: OwnedLicence, versions: readonly VersionLine[], now: Instant): LicenceView {
+  const { licence, record } = owned
+  const { identifier, issuedOn, stateSince, stateReason } = licence
+  return {
+    summary: summaryOf(owned, now),
+    face: faceLines(licence, 'holder'),
+    authority: licence.authority.name,
+    identifier,
+    issuedOn,
+    stateSince,
+    versions,
+    asOf: record.mirroredAt,
+    ...given({
+      stateReason,
+      annualReview: annualReviewLine(licence),
+      integrityAssessment: integrityAssessmentLine(licence),
+      photo: photoUrl(licence),
+    }),
+  }
+}

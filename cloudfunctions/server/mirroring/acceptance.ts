@@ -1,0 +1,100 @@
+/** Everything that is stored with an accepted event, in one commit: the licence, its version, the audit event, the message to the ministry. */
+import type { Licence } from '../../../src/core/licence/licence'
+import type { LegalState } from '../../../src/core/licence/status'
+import { auditWrites, factsOf } from '../audit/append'
+import { sealLicence } from '../licences/sealed-licence'
+import { key, type Snapshot, type Write } from '../ports'
+import type { LicenceRecord, OutboxRecord, Records, VersionRecord } from '../records'
+import { type Arrival, heldKey, identifierKey, licenceKey, type MirroringDeps } from './arrival'
+import { eventWrite } from './held-writes'
+
+type Writes = readonly Write<Records>[]
+
+interface Change {
+  readonly stored: LicenceRecord | undefined
+  readonly licence: Licence
+}
+
+/** What the ministry is told about each state; 交办运〔2024〕39号 knows creation, change and invalidation. */
+const OPERATIONS: { readonly [S in LegalState]: OutboxRecord['operation'] } = {
+  inForce: 'update',
+  suspended: 'update',
+  superseded: 'invalidate',
+  cancelled: 'invalidate',
+  annulled: 'invalidate',
+  revoked: 'invalidate',
+}
+
+export function acceptanceWrites(
+  deps: MirroringDeps,
+  arrival: Arrival,
+  read: Snapshot<Records>,
+  change: Change,
+): Writes {
+  const { digest, now, licence: id } = arrival
+  const record = sealLicence(deps, id, change.licence, { eventDigest: digest, mirroredAt: now })
+  return [
+    { kind: change.stored ? 'replace' : 'insert', key: licenceKey(arrival), record },
+    ...versionWrites(deps, arrival, change),
+    ...identifierWrites(deps, arrival, read, change),
+    outboxWrite(arrival, change),
+    eventWrite(arrival, read, 'accepted'),
+    ...releaseWrites(arrival, read),
+    ...auditWrites(read, {
+      licence: id,
+      at: now,
+      act: 'mirrored',
+      actor: 'province',
+      facts: { ...factsOf(record), outcome: arrival.event.type },
+    }),
+  ]
+}
+
+function versionWrites(
+  { cipher }: MirroringDeps,
+  { event, licence: id }: Arrival,
+  { stored, licence }: Change,
+): Writes {
+  if (stored?.version === licence.version) return []
+  const versionId = `${id}:${licence.version}`
+  const record: VersionRecord = {
+    licence: id,
+    version: licence.version,
+    identifier: licence.identifier,
+    event: event.type,
+    eventId: event.eventId,
+    revision: event.revision,
+    occurredAt: event.occurredAt,
+    snapshot: cipher.seal({ collection: 'versions', id: versionId, field: 'snapshot' }, JSON.stringify(licence)),
+  }
+  return [{ kind: 'insert', key: key('versions', versionId), record }]
+}
+
+/** Keeps a new identifier to this licence. One we allocated was not read: should it be taken after all, the commit fails. */
+function identifierWrites(
+  { index }: MirroringDeps,
+  { event, licence: id }: Arrival,
+  read: Snapshot<Records>,
+  change: Change,
+): Writes {
+  const { identifier } = change.licence
+  const given = 'identifier' in event && event.identifier === identifier
+  const ours = given && read.get(identifierKey(index, identifier)) !== undefined
+  if (identifier === change.stored?.identifier || ours) return []
+  return [{ kind: 'insert', key: identifierKey(index, identifier), record: { licence: id } }]
+}
+
+function outboxWrite({ licence: id, now }: Arrival, { stored, licence }: Change): Write<Records> {
+  const { identifier, version, revision, state } = licence
+  const operation = stored ? OPERATIONS[state] : 'create'
+  return {
+    kind: 'insert',
+    key: key('outbox', `${id}:${revision}:ministry`),
+    record: { licence: id, identifier, version, revision, operation, state: 'pending', createdAt: now },
+  }
+}
+
+function releaseWrites({ licence, event }: Arrival, read: Snapshot<Records>): Writes {
+  const id = heldKey(licence, event.revision)
+  return read.get(id) ? [{ kind: 'remove', key: id }] : []
+}

@@ -1,0 +1,84 @@
+/** `POST /events`: the provincial licensing system tells what happened to licences. One result an event, in order. */
+import * as v from 'valibot'
+import type { Failure } from '../../../src/core/failure'
+import type { Finding, LicenceEvent } from '../../../src/core/licence/event'
+import { readEvent } from '../../../src/core/licence/read-event'
+import { ok, type Result, refuse } from '../../../src/core/result'
+import { licenceIdOf } from '../licences/sealed-licence'
+import type { Busy } from '../ports'
+import type { MirroringDeps } from './arrival'
+import type { EventOutcome } from './event-outcome'
+import { inParallel } from './in-parallel'
+import { mirrorEvent } from './mirror-event'
+import type { Province } from './province'
+
+export const pushEventsRequest = v.strictObject({ events: v.pipe(v.array(v.unknown()), v.minLength(1)) })
+
+/** A batch must end within the function's time even when every event is a new licence. */
+const MOST_EVENTS = 100
+
+/** Licences worked on at once: hides the database's latency, far below its connections. */
+const LICENCES_AT_ONCE = 8
+
+const LONGEST_EVENT_ID = 100
+
+export interface EventResult extends EventOutcome {
+  readonly eventId: string
+}
+
+/** One member of the push, read. Without `event` its data broke a rule. */
+interface Reading {
+  readonly position: number
+  readonly eventId: string
+  readonly event?: LicenceEvent
+  readonly findings: readonly Finding[]
+}
+
+interface Placed extends EventResult {
+  readonly position: number
+}
+
+export async function pushEvents(
+  deps: MirroringDeps,
+  _province: Province,
+  { events }: v.InferOutput<typeof pushEventsRequest>,
+): Promise<Result<{ readonly results: readonly EventResult[] }, Failure>> {
+  if (events.length > MOST_EVENTS) return refuse({ code: 'TOO_MANY_EVENTS', limit: MOST_EVENTS })
+  const now = deps.clock.now()
+  const readings = events.map(
+    (raw, position): Reading => ({ position, eventId: eventIdOf(raw), ...readEvent(raw, now) }),
+  )
+  const groups = await inParallel(byLicence(deps, readings), LICENCES_AT_ONCE, (group) => mirrorInTurn(deps, group))
+  // What was committed stays; the province repeats the whole push and finds it as duplicates.
+  const busy = groups.find((group) => !group.ok)
+  if (busy) return busy
+  const placed = groups.flatMap((group) => (group.ok ? group.value : []))
+  return ok({ results: placed.sort((a, b) => a.position - b.position).map(({ position: _, ...result }) => result) })
+}
+
+/** The id to answer with, as far as there is one: the province must find its event again even when it is malformed. */
+function eventIdOf(raw: unknown): string {
+  const id = typeof raw === 'object' && raw !== null && 'eventId' in raw ? raw.eventId : undefined
+  return typeof id === 'string' ? id.slice(0, LONGEST_EVENT_ID) : ''
+}
+
+/** Events of one licence stay in order; different licences do not wait for each other. */
+function byLicence({ index }: MirroringDeps, readings: readonly Reading[]): readonly (readonly Reading[])[] {
+  const groups = new Map<string, Reading[]>()
+  for (const reading of readings) {
+    const { event, position } = reading
+    const name = event ? licenceIdOf(index, event.typeCode, event.number) : `unreadable ${position}`
+    groups.set(name, [...(groups.get(name) ?? []), reading])
+  }
+  return [...groups.values()]
+}
+
+async function mirrorInTurn(deps: MirroringDeps, group: readonly Reading[]): Promise<Result<readonly Placed[], Busy>> {
+  const placed: Placed[] = []
+  for (const { position, eventId, event, findings } of group) {
+    const result = event ? await mirrorEvent(deps, event) : ok<EventOutcome>({ outcome: 'rejected', findings: [] })
+    if (!result.ok) return result
+    placed.push({ position, eventId, ...result.value, findings: [...findings, ...result.value.findings] })
+  }
+  return ok(placed)
+}

@@ -1,0 +1,86 @@
+/** `POST /officers`: the province says who its agencies' officers are. The same signed channel as the events, and as repeatable. */
+import * as v from 'valibot'
+import { canonicalJson } from '../../../src/core/canonical-json'
+import type { Failure } from '../../../src/core/failure'
+import { checkResidentId } from '../../../src/core/identifier/resident-id'
+import type { Finding } from '../../../src/core/licence/event'
+import { ok, type Result } from '../../../src/core/result'
+import { officerIdOf } from '../identity/officer-id'
+import { type Busy, key } from '../ports'
+import type { OfficerRecord } from '../records'
+import type { MirroringDeps } from './arrival'
+import { inParallel } from './in-parallel'
+import type { Province } from './province'
+
+export const registerOfficersRequest = v.strictObject({
+  officers: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(100)),
+})
+
+const text = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest))
+
+const officerSchema = v.strictObject({
+  officerNumber: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{1,40}$/)),
+  name: text(100),
+  holderCode: v.pipe(
+    v.string(),
+    v.check((code) => checkResidentId(code).ok),
+  ),
+  agency: text(100),
+  division: v.pipe(v.string(), v.regex(/^\d{6}$/)),
+  active: v.boolean(),
+})
+
+type Officer = v.InferOutput<typeof officerSchema>
+
+const OFFICERS_AT_ONCE = 8
+
+export interface OfficerResult {
+  readonly officerNumber: string
+  readonly outcome: 'accepted' | 'unchanged' | 'rejected'
+  readonly findings: readonly Finding[]
+}
+
+export async function registerOfficers(
+  deps: MirroringDeps,
+  _province: Province,
+  { officers }: v.InferOutput<typeof registerOfficersRequest>,
+): Promise<Result<{ readonly results: readonly OfficerResult[] }, Failure>> {
+  const results = await inParallel(officers, OFFICERS_AT_ONCE, (raw) => registerOne(deps, raw))
+  const busy = results.find((result) => !result.ok)
+  return busy ?? ok({ results: results.flatMap((result) => (result.ok ? [result.value] : [])) })
+}
+
+async function registerOne(deps: MirroringDeps, raw: unknown): Promise<Result<OfficerResult, Busy>> {
+  const parsed = v.safeParse(officerSchema, raw)
+  if (!parsed.success) return ok({ officerNumber: '', outcome: 'rejected', findings: parsed.issues.map(findingOf) })
+  const officer = parsed.output
+  const id = key('officers', officerIdOf(deps.index, officer.holderCode))
+  const record = recordOf(deps, id.id, officer)
+  return deps.store.transact([id], (read) => {
+    const stored = read.get(id)
+    const same = stored?.digest === record.digest
+    const result: OfficerResult = {
+      officerNumber: officer.officerNumber,
+      outcome: same ? 'unchanged' : 'accepted',
+      findings: [],
+    }
+    return ok({ writes: same ? [] : [{ kind: stored ? 'replace' : 'insert', key: id, record }], value: result })
+  })
+}
+
+function recordOf({ cipher, index, clock }: MirroringDeps, id: string, officer: Officer): OfficerRecord {
+  const { holderCode: _, name, ...open } = officer
+  return {
+    ...open,
+    name: cipher.seal({ collection: 'officers', id, field: 'name' }, name),
+    digest: index.of('officer', canonicalJson(officer)),
+    registeredAt: clock.now(),
+  }
+}
+
+/** Names the member and never its value. */
+function findingOf(issue: v.BaseIssue<unknown>): Finding {
+  const field = v.getDotPath(issue) ?? 'officers'
+  const message = '缺少该字段，或格式不符，请按接口文档核对后重新上报'
+  return { rule: 'OFFICER_FIELD_INVALID', clause: 'docs/interfaces.md', field, message, severity: 'error' }
+}

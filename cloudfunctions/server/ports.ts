@@ -1,0 +1,151 @@
+/** What the use cases need from outside. Every adapter keeps the whole port; the store's is proven by test/adapters/store-conformance. */
+import type { Failure } from '../../src/core/failure'
+import type { Result } from '../../src/core/result'
+import type { Instant } from '../../src/core/time'
+import type { CollectionName, Index, IndexName, Records, Sealed } from './records'
+
+/** Names one record. */
+export interface Key<C extends string = CollectionName> {
+  readonly collection: C
+  readonly id: string
+}
+
+/** A key of the collection. */
+export function key<C extends string>(collection: C, id: string): Key<C> {
+  return { collection, id }
+}
+
+/** The records a transaction read. */
+export interface Snapshot<R> {
+  /** The record, or undefined when there is none. Throws when the key was not among those the transaction was told to read. */
+  get<C extends keyof R & string>(key: Key<C>): R[C] | undefined
+}
+
+/**
+ * A write of a transaction. `insert` demands that the record be absent and `replace` that it was read: either way another
+ * writer makes the whole decision run again.
+ */
+export type Write<R> = {
+  readonly [C in keyof R & string]:
+    | { readonly kind: 'insert' | 'replace'; readonly key: Key<C>; readonly record: R[C] }
+    | { readonly kind: 'remove'; readonly key: Key<C> }
+}[keyof R & string]
+
+/** What a decision came to. */
+export interface Decision<R, T> {
+  readonly writes: readonly Write<R>[]
+  readonly value: T
+}
+
+/** Works out the writes from what was read. Pure: it may run several times. */
+export type Decide<R, T, F> = (read: Snapshot<R>) => Result<Decision<R, T>, F>
+
+/** A record found through an index. */
+export interface Found<T> {
+  readonly id: string
+  readonly record: T
+  /** Where the next page begins after this record. */
+  readonly cursor: Cursor
+}
+
+/** A place in an index: the value of its ordering field, when it has one, and the record's id. */
+export interface Cursor {
+  readonly value?: string | number
+  readonly id: string
+}
+
+export interface Find<T> {
+  /** Values of the index's first fields. The field after them orders the result, then the id. */
+  readonly equals: { readonly [F in keyof T]?: T[F] }
+  readonly order: 'ascending' | 'descending'
+  /** Records strictly after this place only. */
+  readonly after?: Cursor
+  /** Records whose ordering field is at most this. */
+  readonly upTo?: string | number
+  /** At most 1000, the platform's own bound. */
+  readonly limit: number
+}
+
+/** The database, as far as CloudBase carries it: single records in a transaction, pages through declared indexes. */
+export interface StoreOf<R, I extends { readonly [C in keyof R]: string }> {
+  get<C extends keyof R & string>(key: Key<C>): Promise<R[C] | undefined>
+
+  /** The records there are among `ids`, at most 100. */
+  getMany<C extends keyof R & string>(collection: C, ids: readonly string[]): Promise<ReadonlyMap<string, R[C]>>
+
+  /**
+   * Reads `keys`, lets the pure `decide` work out the writes, writes all or nothing. `decide` runs again when another writer
+   * came between. Refuses with BUSY when that happened too often. No I/O inside: an open transaction holds locks.
+   */
+  transact<T, F>(keys: readonly Key<keyof R & string>[], decide: Decide<R, T, F>): Promise<Result<T, F | Busy>>
+
+  /** A page of an index's records. Throws when the index is not declared or `equals` is not its beginning. */
+  find<C extends keyof R & string>(collection: C, index: I[C], query: Find<R[C]>): Promise<readonly Found<R[C]>[]>
+
+  /** Sets the fields of `patch` if the record has the fields of `expected`. Of concurrent callers exactly one gets true. */
+  compareAndSet<C extends keyof R & string>(
+    key: Key<C>,
+    expected: Partial<R[C]>,
+    patch: Partial<R[C]>,
+  ): Promise<boolean>
+
+  /** Writes the record unless its id is taken. Of concurrent callers exactly one gets true. */
+  insert<C extends keyof R & string>(key: Key<C>, record: R[C]): Promise<boolean>
+
+  /** Removes the record if it still has the fields of `expected`. */
+  compareAndRemove<C extends keyof R & string>(key: Key<C>, expected: Partial<R[C]>): Promise<boolean>
+}
+
+export type Store = StoreOf<Records, { readonly [C in CollectionName]: IndexName<C> }>
+
+/** Too many others wrote the same records; the caller repeats later. */
+export type Busy = { readonly code: 'BUSY' }
+
+export interface Clock {
+  now(): Instant
+}
+
+export interface Random {
+  /** `length` unpredictable bytes. */
+  bytes(length: number): Uint8Array
+}
+
+/** Where a sealed field stands. What was sealed for one place does not open in another. */
+export interface Place {
+  readonly collection: CollectionName
+  readonly id: string
+  readonly field: string
+}
+
+/** Encrypts single fields. */
+export interface FieldCipher {
+  seal(place: Place, text: string): Sealed
+  /** Throws when the text was altered, moved from another place, or sealed under a key we do not hold. */
+  open(place: Place, sealed: Sealed): string
+}
+
+/** What an index is made of; the same text gives different indexes for different subjects. */
+export type IndexSubject = 'licence' | 'holder' | 'openid' | 'identifier' | 'event' | 'officer'
+
+/** Makes keyed digests. */
+export interface KeyedIndex {
+  of(subject: IndexSubject, text: string): Index
+}
+
+/** 实人认证: what the identity provider vouches for. */
+export interface ProvenIdentity {
+  readonly name: string
+  readonly code: string
+  readonly codeType: string
+  readonly represents: readonly { readonly name: string; readonly creditCode: string }[]
+}
+
+/** Redeems the one-time code that the identity provider gave the person. */
+export interface IdentityProof {
+  redeem(code: string): Promise<Result<ProvenIdentity, Failure>>
+}
+
+/** Who calls, by the platform's word; undefined when the call did not come from the mini-program. */
+export interface Caller {
+  openid(): string | undefined
+}

@@ -1,0 +1,63 @@
+/**
+ * 核验, in three steps that survive a crash between any two: claim the code (compare-and-set, so of two officers one gets it); work out
+ * the verdict and commit it with the audit event; only then tell it. The same request again finds the claim and finishes or repeats it.
+ */
+import type * as v from 'valibot'
+import type { Verdict, verifyRequest } from '../../../src/contract/officer'
+import type { Failure } from '../../../src/core/failure'
+import { readCode } from '../../../src/core/presentation/code'
+import { type Result, refuse } from '../../../src/core/result'
+import type { Instant } from '../../../src/core/time'
+import type { Officer } from '../identity/actors'
+import type { Clock, FieldCipher, Key, Store } from '../ports'
+import type { PresentationRecord } from '../records'
+import { presentationKey } from './present'
+import { refuseVerification } from './refuse-verification'
+import { tellVerdict } from './tell-verdict'
+
+export interface VerifyingDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly cipher: FieldCipher
+}
+
+/** One officer's request about one code. */
+export interface Verification {
+  readonly officer: Officer
+  readonly requestId: string
+  readonly place: string | undefined
+  readonly presentation: Key<'presentations'>
+  readonly now: Instant
+}
+
+export async function verify(
+  deps: VerifyingDeps,
+  officer: Officer,
+  { code, requestId, place }: v.InferOutput<typeof verifyRequest>,
+): Promise<Result<Verdict, Failure>> {
+  const read = readCode(code)
+  if (!read.ok) return refuse({ code: read.failure })
+  const presentation = presentationKey(read.value.token)
+  const verification = { officer, requestId, place, presentation, now: deps.clock.now() }
+  const record = await deps.store.get(presentation)
+  if (!record) return refuse({ code: 'CODE_UNKNOWN' })
+  if (record.state === 'used') return answerUsed(deps, verification, record)
+  if (verification.now > record.expiresAt) return refuseVerification(deps, verification, record, 'CODE_EXPIRED')
+  return claim(deps, verification, record)
+}
+
+async function claim(deps: VerifyingDeps, verification: Verification, record: PresentationRecord) {
+  const { officer, requestId, presentation, now } = verification
+  const used = { state: 'used', usedAt: now, officer: officer.id, agency: officer.agency, requestId } as const
+  const won = await deps.store.compareAndSet(presentation, { state: 'waiting' }, used)
+  if (won) return tellVerdict(deps, verification)
+  const present = await deps.store.get(presentation)
+  return answerUsed(deps, verification, present ?? record)
+}
+
+/** The claimant's own request again, its reply lost or its function killed; anybody else comes too late. */
+function answerUsed(deps: VerifyingDeps, verification: Verification, record: PresentationRecord) {
+  const { officer, requestId } = verification
+  const own = record.officer === officer.id && record.requestId === requestId
+  return own ? tellVerdict(deps, verification) : refuseVerification(deps, verification, record, 'CODE_USED')
+}

@@ -1,0 +1,232 @@
+/**
+ * What is stored, collection by collection, and the indexes each is found by. Ids are derived, never allocated: idempotence and
+ * fork-freedom come from them. No id, index or readable field is built from personal data in the clear.
+ */
+import type { AuditEntry } from '../../src/core/audit'
+import type { Finding } from '../../src/core/licence/event'
+import type { LicenceCategory, TypeCode } from '../../src/core/licence/kinds'
+import type { FaceData, Review } from '../../src/core/licence/licence'
+import type { LegalState } from '../../src/core/licence/status'
+import type { CivilDate, Instant } from '../../src/core/time'
+
+/** A field encrypted for one place: `keyId.base64url(iv ‖ ciphertext ‖ mac)`. */
+export type Sealed = string & { readonly __brand: 'Sealed' }
+
+/** A keyed digest (HMAC-SM3, 64 hex digits): finds what it was made of, tells nothing about it. */
+export type Index = string & { readonly __brand: 'Index' }
+
+/** The collections and what one record of each holds. The comment says what the id is. */
+export interface Records {
+  /** id: index of type code and number */
+  readonly licences: LicenceRecord
+  /** id: `licence:version` */
+  readonly versions: VersionRecord
+  /** id: index of the 证照标识 */
+  readonly identifiers: { readonly licence: Index }
+  /** id: `licence:seq`, seq from 1 */
+  readonly audit: AuditRecord
+  /** id: the licence; the last link of its chain */
+  readonly auditHeads: AuditRecord
+  /** id: `licence:revision:ministry` */
+  readonly outbox: OutboxRecord
+  /** id: the province's eventId */
+  readonly events: EventRecord
+  /** id: `licence:revision` */
+  readonly held: HeldRecord
+  /** id: the licence */
+  readonly activations: ActivationRecord
+  /** id: index of the openid */
+  readonly people: PersonRecord
+  /** id: index of the officer's own code */
+  readonly officers: OfficerRecord
+  /** id: SM3 of the token, in hex; the token itself is stored nowhere */
+  readonly presentations: PresentationRecord
+  /** id: SM3 of key id and nonce, in hex */
+  readonly nonces: { readonly expiresAt: Instant }
+  /** id: index of the openid */
+  readonly identityAttempts: { readonly at: readonly Instant[]; readonly expiresAt: Instant }
+}
+
+export type CollectionName = keyof Records
+
+export interface LicenceRecord {
+  readonly typeCode: TypeCode
+  readonly category: LicenceCategory
+  readonly holderIndex: Index
+  readonly holderName: Sealed
+  readonly holderCode: Sealed
+  readonly holderCodeType: string
+  readonly number: Sealed
+  readonly certificateName: string
+  readonly authorityName: string
+  readonly authorityCode: string
+  readonly issuedOn: CivilDate
+  readonly validFrom?: CivilDate
+  readonly validUntil?: CivilDate
+  /** The face fields that are nobody's personal data. */
+  readonly face: FaceData
+  /** The others, each its JSON text sealed. */
+  readonly sealedFace: { readonly [field: string]: Sealed }
+  readonly photo?: Sealed
+  readonly identifier: string
+  readonly previousIdentifier?: string
+  readonly version: number
+  readonly revision: number
+  readonly state: LegalState
+  readonly stateSince: Instant
+  readonly stateReason?: Sealed
+  readonly annualReview?: Review
+  readonly integrityAssessment?: Review
+  /** Keyed digest of the latest event without its id: tells a repeat from a conflict at the same revision. */
+  readonly eventDigest: Index
+  /** When the province last told us about this licence. */
+  readonly mirroredAt: Instant
+  /** 号牌号码 of an organisation's vehicle, painted on its side for all to read: orders the fleet. A person's is only in the sealed face. */
+  readonly plateNumber?: string
+}
+
+export interface VersionRecord {
+  readonly licence: Index
+  readonly version: number
+  readonly identifier: string
+  readonly event: string
+  readonly eventId: string
+  readonly revision: number
+  readonly occurredAt: Instant
+  /** The whole licence as it was then, JSON text sealed. */
+  readonly snapshot: Sealed
+}
+
+/** 留痕: a link of the licence's chain. Free text is sealed before it is chained, so the chain is checked without keys. */
+export interface AuditRecord extends AuditEntry {
+  readonly stream: Index
+  readonly act: AuditAct
+  /** An officer is named by his index. */
+  readonly actor: 'holder' | 'province' | Index
+  readonly facts: AuditFacts
+  /** `facts.holder` once more, to be found by. */
+  readonly holderIndex: Index
+}
+
+export type AuditAct = 'activated' | 'deactivated' | 'opened' | 'presented' | 'verified' | 'verifyRefused' | 'mirrored'
+
+export type AuditFacts = {
+  readonly holder: Index
+  readonly typeCode: TypeCode
+  readonly officerNumber?: string
+  readonly agency?: string
+  readonly place?: Sealed
+  /** The verdict, the refusal's code, or the event's type. */
+  readonly outcome?: string
+}
+
+/** 发件箱: what the ministry has yet to be told. Written with the change it tells of; delivered by a function of its own. */
+export interface OutboxRecord {
+  readonly licence: Index
+  readonly identifier: string
+  readonly version: number
+  readonly revision: number
+  readonly operation: 'create' | 'update' | 'invalidate'
+  readonly state: 'pending'
+  readonly createdAt: Instant
+}
+
+export interface EventRecord {
+  readonly licence: Index
+  readonly revision: number
+  readonly digest: Index
+  readonly outcome: 'accepted' | 'held' | 'rejected'
+  readonly at: Instant
+}
+
+/** An event that came before its predecessor. `rejected`: its turn came and the move was not allowed; kept for a person to see. */
+export interface HeldRecord {
+  readonly licence: Index
+  readonly revision: number
+  readonly eventId: string
+  readonly digest: Index
+  readonly event: Sealed
+  readonly state: 'waiting' | 'rejected'
+  readonly findings: readonly Finding[]
+  readonly heldAt: Instant
+  /** When the nightly run looks at it next. */
+  readonly nextAt: Instant
+}
+
+export interface ActivationRecord {
+  /** Whose licence it was when activated: another holder has to activate again. */
+  readonly holderIndex: Index
+  readonly activatedAt: Instant
+}
+
+export interface PersonRecord {
+  /** The proven identity, JSON text sealed. */
+  readonly identity: Sealed
+  /** The person's own index. */
+  readonly self: Index
+  /** Indexes of the companies the person may act for. */
+  readonly represents: readonly Index[]
+  readonly provenAt: Instant
+}
+
+export interface OfficerRecord {
+  readonly officerNumber: string
+  readonly name: Sealed
+  readonly agency: string
+  readonly division: string
+  readonly active: boolean
+  readonly digest: Index
+  readonly registeredAt: Instant
+}
+
+export interface PresentationRecord {
+  readonly licence: Index
+  /** Whose phone shows it: index of the openid. */
+  readonly person: Index
+  readonly state: 'waiting' | 'used'
+  readonly expiresAt: Instant
+  readonly usedAt?: Instant
+  readonly officer?: Index
+  readonly agency?: string
+  readonly requestId?: string
+  /** The verdict told to the officer, JSON text sealed: a repeat of the same request gets the same answer. */
+  readonly answer?: Sealed
+}
+
+/** The declaration the database is made from. All indexes are non-unique; the record's id ends each of them. */
+export const DATABASE = {
+  collections: {
+    licences: {
+      indexes: { byHolder: ['holderIndex', 'category'], fleet: ['holderIndex', 'category', 'plateNumber'] },
+    },
+    versions: { indexes: { byLicence: ['licence', 'version'] } },
+    identifiers: { indexes: {} },
+    audit: { indexes: { byHolder: ['holderIndex', 'at'], byActor: ['actor', 'act', 'at'] } },
+    auditHeads: { indexes: {} },
+    outbox: { indexes: { byState: ['state', 'createdAt'] } },
+    events: { indexes: {} },
+    held: { indexes: { byState: ['state', 'nextAt'] } },
+    activations: { indexes: {} },
+    people: { indexes: {} },
+    officers: { indexes: {} },
+    presentations: { indexes: { byExpiry: ['expiresAt'] } },
+    nonces: { indexes: { byExpiry: ['expiresAt'] } },
+    identityAttempts: { indexes: { byExpiry: ['expiresAt'] } },
+  },
+} as const satisfies DatabaseOf<CollectionName>
+
+/** Collections and their indexes; an index lists its fields in order. */
+export interface DatabaseDeclaration {
+  readonly collections: {
+    readonly [name: string]: { readonly indexes: { readonly [index: string]: readonly string[] } }
+  }
+}
+
+type DatabaseOf<C extends CollectionName> = {
+  readonly collections: {
+    readonly [N in C]: { readonly indexes: { readonly [index: string]: readonly (keyof Records[N] & string)[] } }
+  }
+}
+
+/** The declared indexes of a collection. */
+export type IndexName<C extends CollectionName> = keyof (typeof DATABASE)['collections'][C]['indexes'] & string

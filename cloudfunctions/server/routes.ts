@@ -1,0 +1,61 @@
+/** Who may call what: the authorisation of the product, readable from top to bottom. */
+
+import type { HolderRoutes } from '../../src/contract/holder'
+import * as holder from '../../src/contract/holder'
+import type { OfficerRoutes } from '../../src/contract/officer'
+import * as officer from '../../src/contract/officer'
+import { activateLicence } from './activation/activate-licence'
+import { deactivateLicence } from './activation/deactivate-licence'
+import { listActivity } from './audit/list-activity'
+import { listVerifications } from './audit/list-verifications'
+import type { HolderDeps, IssuanceDeps, OfficerDeps } from './deps'
+import { housekeeping } from './housekeeping/housekeeping'
+import type { HttpRoutes } from './http-endpoint'
+import { asCaller, asHolder, asOfficer } from './identity/actors'
+import { forgetMe } from './identity/forget-me'
+import { me } from './identity/me'
+import { officerMe } from './identity/officer-me'
+import { proveIdentity } from './identity/prove-identity'
+import { listFleet } from './licences/list-fleet'
+import { listLicences } from './licences/list-licences'
+import { openLicenceOf } from './licences/open-licence'
+import { asProvince } from './mirroring/province'
+import { pushEvents, pushEventsRequest } from './mirroring/push-events'
+import { registerOfficers, registerOfficersRequest } from './mirroring/register-officers'
+import { present } from './presentation/present'
+import { presentationState } from './presentation/presentation-state'
+import { verify } from './presentation/verify'
+import type { Index } from './records'
+import { type Route, route } from './route'
+
+type RoutesOf<D, R extends { readonly [N in keyof R]: { readonly value: unknown } }> = {
+  readonly [N in keyof R]: Route<D, Index, R[N]['value']>
+}
+
+export const holderRoutes: RoutesOf<HolderDeps, HolderRoutes> = {
+  proveIdentity: route(asCaller, holder.proveIdentityRequest, proveIdentity),
+  me: route(asCaller, holder.emptyRequest, me),
+  forgetMe: route(asCaller, holder.emptyRequest, forgetMe),
+  listLicences: route(asHolder, holder.listRequest, listLicences),
+  listFleet: route(asHolder, holder.listFleetRequest, listFleet),
+  openLicence: route(asHolder, holder.licenceRequest, openLicenceOf),
+  activate: route(asHolder, holder.licenceRequest, activateLicence),
+  deactivate: route(asHolder, holder.licenceRequest, deactivateLicence),
+  present: route(asHolder, holder.licenceRequest, present),
+  presentationState: route(asHolder, holder.presentationRequest, presentationState),
+  listActivity: route(asHolder, holder.listRequest, listActivity),
+}
+
+export const officerRoutes: RoutesOf<OfficerDeps, OfficerRoutes> = {
+  officerMe: route(asOfficer, officer.officerMeRequest, officerMe),
+  verify: route(asOfficer, officer.verifyRequest, verify),
+  listVerifications: route(asOfficer, officer.verificationsRequest, listVerifications),
+}
+
+/** Below the function's mount. */
+export const issuanceRoutes: HttpRoutes<IssuanceDeps> = {
+  '/events': { POST: route(asProvince, pushEventsRequest, pushEvents) },
+  '/officers': { POST: route(asProvince, registerOfficersRequest, registerOfficers) },
+}
+
+export const nightlyWork = housekeeping

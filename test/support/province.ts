@@ -21,12 +21,15 @@ interface FedEvent {
 
 const FEED = join('local', 'demo', 'province-feed.ndjson')
 
+/** The plates of a company's vehicles, in the order the province issued them. */
+export function platesOf(operatorName: string): string[] {
+  const own = fedEvents().filter(({ licence }) => licence.face?.operatorName === operatorName)
+  return [...new Set(own.flatMap(({ licence }) => licence.face?.plateNumber ?? []))]
+}
+
 /** The licence as it was last written out whole, and the revision the next event has to carry. */
 export function fedLicence(matches: (licence: FedLicence) => boolean): { licence: FedLicence; revision: number } {
-  const events = readFileSync(FEED, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as FedEvent)
+  const events = fedEvents()
   const [whole] = events
     .map((event) => event.licence)
     .filter(isWhole)
@@ -61,6 +64,11 @@ export async function pushEvent(
   const key = readPair(join(cloud.dataDir, 'keys'), 'province-licensing')
   const answer = JSON.stringify(await postSigned(cloud.url, EVENTS_PATH, body, key))
   if (!answer.includes('"accepted"')) throw new Error(`The province's event was not accepted: ${answer}`)
+}
+
+function fedEvents(): FedEvent[] {
+  const lines = readFileSync(FEED, 'utf8').trim().split('\n')
+  return lines.map((line) => JSON.parse(line) as FedEvent)
 }
 
 function keyOf({ CertificateTypeCode, CertificateNumber }: Partial<FedLicence>): string {

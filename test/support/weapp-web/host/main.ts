@@ -35,11 +35,14 @@ function start(): void {
   Object.assign(window, { wx })
 
   run('app.js')
-  const opening = location.hash.replace(/^#/, '') || `/${program.configs.app.pages[0]}`
+  const addressed = () => location.hash.replace(/^#/, '') || `/${program.configs.app.pages[0]}`
+  const opening = addressed()
   const options = { path: opening.split('?')[0]?.slice(1), query: {}, scene: 1001, referrerInfo: {} }
   app.onLaunch?.(options)
   app.onShow?.(options)
   void pages.reLaunch(opening)
+  // Another address in the window is another way into the mini-program, as from a link or a scanned code.
+  window.addEventListener('hashchange', () => void pages.reLaunch(addressed()))
 }
 
 function construct(name: 'Page' | 'Component' | 'Behavior', definition: object): unknown {

@@ -1,0 +1,57 @@
+/** The pages, the three tabs and the look of WeChat's own bars. The officer's pages are a sub-package: holders never load them. */
+
+/** A colour of WeChat's bars: the theme's word for weapp (`theme.json`), the plain colour for the browser, which has no themes. */
+function bar(word: string, colour: string): string {
+  return process.env.TARO_ENV === 'weapp' ? word : colour
+}
+
+export default defineAppConfig({
+  pages: [
+    'pages/licences/index',
+    'pages/activity/index',
+    'pages/me/index',
+    'pages/identity/index',
+    'pages/licence/index',
+    'pages/activation/index',
+    'pages/presentation/index',
+    'pages/fleet/index',
+    'pages/privacy/index',
+  ],
+  subPackages: [{ root: 'officer', pages: ['scan/index', 'verdict/index', 'records/index'] }],
+  darkmode: true,
+  themeLocation: 'theme.json',
+  window: {
+    navigationBarTitleText: '道路运输电子证照',
+    navigationBarBackgroundColor: bar('@bar', '#ffffff'),
+    navigationBarTextStyle: bar('@barText', 'black'),
+    backgroundColor: bar('@ground', '#f2f4f7'),
+    backgroundTextStyle: bar('@groundText', 'dark'),
+  },
+  tabBar: {
+    color: bar('@tab', '#667085'),
+    selectedColor: bar('@tabSelected', '#1a4fa3'),
+    backgroundColor: bar('@bar', '#ffffff'),
+    borderStyle: 'black',
+    list: [
+      {
+        pagePath: 'pages/licences/index',
+        text: '证照',
+        iconPath: 'assets/tabs/licences.png',
+        selectedIconPath: 'assets/tabs/licences-selected.png',
+      },
+      {
+        pagePath: 'pages/activity/index',
+        text: '用证记录',
+        iconPath: 'assets/tabs/activity.png',
+        selectedIconPath: 'assets/tabs/activity-selected.png',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: 'assets/tabs/me.png',
+        selectedIconPath: 'assets/tabs/me-selected.png',
+      },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+})

@@ -1,0 +1,50 @@
+/**
+ * The last good answers, so that lists open without a network. Only masked summaries, the activity lines and the person's
+ * own name are kept: never a face, a photo or a full number.
+ */
+import type { LicenceSummary } from '../contract/licence'
+import type { Instant } from '../core/time'
+import { now } from './clock'
+import { drop, keep, kept, keptKeys } from './storage'
+
+/** An answer with the moment it was given. */
+export interface Held<T> {
+  readonly at: Instant
+  readonly value: T
+}
+
+const PREFIX = 'held:'
+
+/** Licences seen since launch, for pages that open one by its id. */
+const seen = new Map<string, LicenceSummary>()
+
+export function held<T>(name: string): Held<T> | undefined {
+  return kept<Held<T>>(keyOf(name))
+}
+
+export function hold<T>(name: string, value: T): void {
+  const copy: Held<T> = { at: now(), value }
+  keep(keyOf(name), copy)
+}
+
+export function rememberSummaries(summaries: readonly LicenceSummary[]): void {
+  for (const summary of summaries) seen.set(summary.id, summary)
+}
+
+/** The summary a list has already shown, from this run or from the list kept for offline use. */
+export function summaryOf(id: string): LicenceSummary | undefined {
+  const list = held<{ readonly items: readonly LicenceSummary[] }>('licences')
+  return seen.get(id) ?? list?.value.items.find((summary) => summary.id === id)
+}
+
+/** After 退出 nothing of the person stays on the phone. */
+export function dropHeld(): void {
+  seen.clear()
+  for (const key of keptKeys()) if (key.startsWith(PREFIX)) drop(key)
+}
+
+/** In the browser several people of the local cloud may share one storage; WeChat keeps a storage per person. */
+function keyOf(name: string): string {
+  const person = process.env.TARO_ENV === 'h5' ? `${window.localStorage.getItem('local-openid') ?? ''}:` : ''
+  return `${PREFIX}${person}${name}`
+}

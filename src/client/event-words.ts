@@ -1,0 +1,47 @@
+/** 业务办理事件 and 用证记录 in words, each with the tone it is shown in. */
+import type { ActivityAct } from '../contract/holder'
+import type { Bilingual } from '../contract/reply'
+import type { EventType } from '../core/licence/event'
+
+const EVENTS: Record<EventType, Bilingual> = {
+  issue: { zh: '核发', en: 'Issued' },
+  amend: { zh: '变更', en: 'Amended' },
+  renew: { zh: '换发', en: 'Renewed' },
+  reissue: { zh: '补发', en: 'Reissued' },
+  extend: { zh: '延续', en: 'Extended' },
+  suspend: { zh: '暂扣', en: 'Suspended' },
+  resume: { zh: '恢复', en: 'Resumed' },
+  cancel: { zh: '注销', en: 'Cancelled' },
+  revoke: { zh: '吊销', en: 'Revoked' },
+  annul: { zh: '撤销', en: 'Annulled' },
+  annualReview: { zh: '年度审验', en: 'Annual review' },
+  integrityAssessment: { zh: '诚信考核', en: 'Integrity assessment' },
+}
+
+export type Tone = 'ok' | 'info' | 'warn' | 'bad' | 'plain'
+
+export interface ActWords {
+  readonly title: Bilingual
+  /** One character in the round mark before the line. */
+  readonly mark: string
+  readonly tone: Tone
+}
+
+export const ACTS: Record<ActivityAct, ActWords> = {
+  verified: { title: { zh: '现场核验', en: 'Roadside check' }, mark: '✓', tone: 'ok' },
+  verifyRefused: { title: { zh: '核验未完成', en: 'Check not completed' }, mark: '!', tone: 'warn' },
+  presented: { title: { zh: '亮证', en: 'Presented' }, mark: '亮', tone: 'info' },
+  opened: { title: { zh: '查看照面', en: 'Opened' }, mark: '查', tone: 'plain' },
+  activated: { title: { zh: '激活', en: 'Activated' }, mark: '激', tone: 'info' },
+  deactivated: { title: { zh: '解除激活', en: 'Deactivated' }, mark: '解', tone: 'plain' },
+  mirrored: { title: { zh: '发证机关更新', en: 'Updated by the authority' }, mark: '新', tone: 'plain' },
+}
+
+/** The event's word; the event's own name when the province sends one we have no word for yet. */
+export function eventWords(event: string): Bilingual {
+  return isKnown(event) ? EVENTS[event] : { zh: event, en: event }
+}
+
+function isKnown(event: string): event is EventType {
+  return event in EVENTS
+}

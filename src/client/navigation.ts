@@ -1,0 +1,32 @@
+/** Where the pages are. A page names the place it leads to, never a path. */
+import Taro from '@tarojs/taro'
+
+export const toLicences = () => go(Taro.switchTab({ url: '/pages/licences/index' }))
+export const toIdentity = () => go(Taro.navigateTo({ url: '/pages/identity/index' }))
+export const toPrivacy = () => go(Taro.navigateTo({ url: '/pages/privacy/index' }))
+export const toLicence = (id: string) => go(Taro.navigateTo({ url: `/pages/licence/index?id=${id}` }))
+export const toFleet = (permit: string) => go(Taro.navigateTo({ url: `/pages/fleet/index?permit=${permit}` }))
+export const toActivation = (id: string) => go(Taro.navigateTo({ url: `/pages/activation/index?id=${id}` }))
+export const toPresentation = (id: string) => go(Taro.navigateTo({ url: `/pages/presentation/index?id=${id}` }))
+/** Leaves the present page behind: back from the code leads to the list, not to the consent that was given. */
+export const onToPresentation = (id: string) => go(Taro.redirectTo({ url: `/pages/presentation/index?id=${id}` }))
+export const toScan = () => go(Taro.navigateTo({ url: '/officer/scan/index' }))
+export const toVerdict = () => go(Taro.navigateTo({ url: '/officer/verdict/index' }))
+export const toRecords = () => go(Taro.navigateTo({ url: '/officer/records/index' }))
+
+/** One page back; to the tabs when there is none, as after opening a link in the browser. */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) go(Taro.navigateBack())
+  else toLicences()
+}
+
+/** Back to the page to scan from, which may not be there after a reload. */
+export function backToScan(): void {
+  if (Taro.getCurrentPages().length > 1) go(Taro.navigateBack())
+  else go(Taro.redirectTo({ url: '/officer/scan/index' }))
+}
+
+/** A refused move (two taps, page limit) leaves the person where he is, which is what he sees anyway. */
+function go(move: Promise<unknown>): void {
+  move.catch(() => {})
+}

@@ -1,0 +1,29 @@
+/** The screen while a code is shown: bright, awake, hidden from captures where WeChat can. Every part may be refused; none is needed. */
+import Taro from '@tarojs/taro'
+
+/** Makes the screen ready for a scanner and returns what puts it back as it was. */
+export function readyForScanner(): () => void {
+  if (process.env.TARO_ENV !== 'weapp') return () => {}
+  const before = brightness()
+  attempt(Taro.setScreenBrightness({ value: 1 }))
+  attempt(Taro.setKeepScreenOn({ keepScreenOn: true }))
+  attempt(Taro.setVisualEffectOnCapture({ visualEffect: 'hidden' }))
+  return () => {
+    before.then((value) => attempt(Taro.setScreenBrightness({ value })))
+    attempt(Taro.setKeepScreenOn({ keepScreenOn: false }))
+    attempt(Taro.setVisualEffectOnCapture({ visualEffect: 'none' }))
+  }
+}
+
+/** -1 gives the brightness back to the system: right when we could not read it. */
+async function brightness(): Promise<number> {
+  try {
+    return (await Taro.getScreenBrightness()).value
+  } catch {
+    return -1
+  }
+}
+
+function attempt(act: Promise<unknown>): void {
+  act.catch(() => {})
+}

@@ -1,0 +1,29 @@
+/** The verdict itself: colour, sign and word say the same thing three times, for those who miss one of them. */
+import { View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+
+export type BannerLook = 'ok' | 'bad' | 'wait' | 'checking'
+
+export interface BannerProps {
+  readonly look: BannerLook
+  readonly mark: string
+  readonly headline: string
+  readonly lines: readonly string[]
+}
+
+export function Banner({ look, mark, headline, lines, children }: PropsWithChildren<BannerProps>) {
+  return (
+    <View className={`banner banner-${look}`} aria-live="assertive">
+      <View className="banner-mark" aria-hidden="true">
+        {mark}
+      </View>
+      <View className={headline.length > 4 ? 'banner-headline banner-long' : 'banner-headline'}>{headline}</View>
+      {lines.map((line) => (
+        <View key={line} className="banner-line">
+          {line}
+        </View>
+      ))}
+      {children}
+    </View>
+  )
+}

@@ -1,0 +1,102 @@
+/** A verdict that was given: what it is and why, how old it is, on what ground, and the licence it is about. */
+import { Image, View } from '@tarojs/components'
+import { Cells, Fact } from '../../components/cells'
+import { Notice } from '../../components/notice'
+import type { Verdict, VerdictKind } from '../../contract/officer'
+import { kindOf } from '../../core/licence/kinds'
+import { chinaTimeOf, epochOf, type Instant } from '../../core/time'
+import { useClock } from '../../hooks/use-clock'
+import { useTexts, useTold } from '../../hooks/use-preferences'
+import { useVisible } from '../../hooks/use-visible'
+import { useWhen } from '../../hooks/use-when'
+import { Banner, type BannerLook } from './banner'
+import { reasonWords } from './reason-words'
+
+export interface DecidedProps {
+  readonly verdict: Verdict
+  readonly arrivedAt: Instant
+}
+
+const LOOKS: Record<VerdictKind, readonly [BannerLook, string]> = {
+  valid: ['ok', '✓'],
+  invalid: ['bad', '✕'],
+  stale: ['wait', '!'],
+  undetermined: ['wait', '?'],
+}
+
+export function Decided({ verdict, arrivedAt }: DecidedProps) {
+  const texts = useTexts()
+  const told = useTold()
+  const [look, mark] = LOOKS[verdict.verdict]
+  const age = useAge(arrivedAt)
+  const lines = [
+    told(kindOf(verdict.typeCode).name),
+    ...reasonWords(verdict, texts.verdict),
+    texts.verdict.checkedAt(chinaTimeOf(verdict.checkedAt).slice(11), age),
+  ]
+  return (
+    <>
+      <Banner look={look} mark={mark} headline={texts.verdict.headlines[verdict.verdict]} lines={lines}>
+        <Basis verdict={verdict} />
+      </Banner>
+      {verdict.warnings.map((warning) => (
+        <Notice key={warning.zh} tone="warn" text={told(warning)} />
+      ))}
+      <About verdict={verdict} />
+    </>
+  )
+}
+
+/** `刚刚（12 秒前）`: precise while it is fresh. */
+function useAge(arrivedAt: Instant): string {
+  const { verdict: words } = useTexts()
+  const when = useWhen()
+  const clock = useClock(1000, useVisible())
+  const seconds = Math.max(0, Math.floor((epochOf(clock) - epochOf(arrivedAt)) / 1000))
+  const word = when.ago(arrivedAt, clock)
+  return seconds < 60 ? words.agePrecise(word, seconds) : word
+}
+
+function Basis({ verdict }: { readonly verdict: Verdict }) {
+  const told = useTold()
+  if (verdict.legalBasis.length === 0) return null
+  return (
+    <View className="banner-basis">
+      {verdict.legalBasis.map((basis) => (
+        <View key={basis.zh}>{told(basis)}</View>
+      ))}
+    </View>
+  )
+}
+
+function About({ verdict }: { readonly verdict: Verdict }) {
+  const texts = useTexts()
+  const told = useTold()
+  const { annualReview, integrityAssessment } = verdict
+  return (
+    <Cells>
+      {verdict.photo !== undefined && (
+        <View className="verdict-portrait">
+          <Image className="verdict-photo" src={verdict.photo} mode="aspectFill" aria-label={texts.verdict.photo} />
+        </View>
+      )}
+      {verdict.stateReason !== undefined && <Fact label={texts.verdict.reason} value={verdict.stateReason} />}
+      {verdict.lines.map((line) => (
+        <Fact key={line.field} label={told(line.label)} value={told(line.value)} />
+      ))}
+      {annualReview && (
+        <Fact
+          label={texts.licence.annualReview}
+          value={texts.licence.reviewed(annualReview.period, told(annualReview.result))}
+        />
+      )}
+      {integrityAssessment && (
+        <Fact
+          label={texts.licence.integrityAssessment}
+          value={texts.licence.reviewed(integrityAssessment.period, told(integrityAssessment.result))}
+        />
+      )}
+      <Fact label={texts.licence.asOf} value={chinaTimeOf(verdict.statusAsOf)} />
+    </Cells>
+  )
+}

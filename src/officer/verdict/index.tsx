@@ -1,0 +1,51 @@
+/** 核验结果: one verdict with its age and its legal basis, to be read at arm's length. What could not be checked is never "无效". */
+import { backToScan, toRecords } from '../../client/navigation'
+import { Button, Buttons } from '../../components/button'
+import { Message } from '../../components/message'
+import { Page } from '../../components/page'
+import { Skeleton } from '../../components/skeleton'
+import { useTexts } from '../../hooks/use-preferences'
+import { useVerification, type Verifying } from '../../hooks/use-verification'
+import { Banner } from './banner'
+import { Decided } from './decided'
+import { Refused, Unanswered } from './not-decided'
+import './index.css'
+
+export default function VerdictPage() {
+  const { verdict: words } = useTexts()
+  const verifying = useVerification()
+  const { state } = verifying.verification
+  return (
+    <Page title={words.title}>
+      <Content {...verifying} />
+      {state !== 'checking' && (
+        <Buttons>
+          {state === 'unanswered' && <Button label={words.again} onPress={verifying.again} />}
+          <Button look={state === 'unanswered' ? 'soft' : 'main'} label={words.next} onPress={backToScan} />
+          <Button look="soft" label={words.records} onPress={toRecords} />
+        </Buttons>
+      )}
+    </Page>
+  )
+}
+
+function Content({ verification }: Verifying) {
+  const { verdict: words } = useTexts()
+  switch (verification.state) {
+    case 'nothing':
+      return <Message mark="扫" title={words.nothing} body={words.nothingBody} />
+    case 'checking':
+      return (
+        <>
+          <Banner look="checking" mark="…" headline={words.checking} lines={[words.checkingBody]} />
+          <Skeleton shape="line" count={3} />
+        </>
+      )
+    case 'decided':
+      return <Decided {...verification} />
+    case 'refused':
+      return <Refused obstacle={verification.obstacle} />
+    case 'unanswered':
+      return <Unanswered obstacle={verification.obstacle} />
+  }
+}

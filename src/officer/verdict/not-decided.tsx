@@ -1,0 +1,38 @@
+/** No verdict: the code was refused, or nobody answered. Neither says anything about the licence, and the page says so. */
+import type { Obstacle } from '../../client/call'
+import { sentenceOf } from '../../client/obstacle-words'
+import { Notice } from '../../components/notice'
+import { useTexts, useTold } from '../../hooks/use-preferences'
+import { Banner } from './banner'
+
+export function Refused({ obstacle }: { readonly obstacle: Obstacle }) {
+  const { verdict: words } = useTexts()
+  const told = useTold()
+  return (
+    <>
+      <Banner
+        look="wait"
+        mark="!"
+        headline={words.refusedTitle}
+        lines={[told(sentenceOf(obstacle)), words.refusedNote]}
+      />
+      <Notice tone="info" text={words.nextSteps[obstacle.code] ?? words.nextDefault} />
+    </>
+  )
+}
+
+export function Unanswered({ obstacle }: { readonly obstacle: Obstacle }) {
+  const { verdict: words } = useTexts()
+  const told = useTold()
+  return (
+    <>
+      <Banner
+        look="wait"
+        mark="?"
+        headline={words.unreachableTitle}
+        lines={[told(sentenceOf(obstacle)), words.noBlame]}
+      />
+      <Notice tone="info" text={words.unreachableBody} />
+    </>
+  )
+}

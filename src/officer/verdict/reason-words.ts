@@ -1,0 +1,26 @@
+/** Why a verdict is not 有效, in sentences an officer can read out. */
+import type { Texts } from '../../client/texts'
+import type { Verdict } from '../../contract/officer'
+import { civilDateOf } from '../../core/time'
+
+export function reasonWords(verdict: Verdict, words: Texts['verdict']): readonly string[] {
+  const reason = sentence(verdict, words)
+  const why = reason === undefined ? [] : [reason]
+  switch (verdict.verdict) {
+    case 'stale':
+      return [...why, words.staleBody, words.noBlame]
+    case 'undetermined':
+      return [...why, words.undeterminedBody, words.noBlame]
+    default:
+      return why
+  }
+}
+
+function sentence({ reason, stateSince }: Verdict, words: Texts['verdict']): string | undefined {
+  if (reason === undefined) return undefined
+  if (reason === 'notActivated') return words.notActivated
+  const act = words.acts[reason]
+  // The calendar's own states have no day on which an authority acted.
+  const dated = reason !== 'notYetValid' && stateSince !== undefined
+  return dated ? words.since(civilDateOf(stateSince), act) : words.is(act)
+}

@@ -1,0 +1,35 @@
+/** One act in the record, in words: who did what, to which licence, when, where and with what outcome. */
+import { ACTS } from '../../client/event-words'
+import type { Texts } from '../../client/texts'
+import { ActLine } from '../../components/act-line'
+import type { ActivityLine } from '../../contract/holder'
+import type { Instant } from '../../core/time'
+import { useTexts, useTold } from '../../hooks/use-preferences'
+import { useWhen } from '../../hooks/use-when'
+
+export function ActivityItem({ line, today }: { readonly line: ActivityLine; readonly today: Instant }) {
+  const texts = useTexts()
+  const told = useTold()
+  const when = useWhen()
+  const { mark, tone, title } = ACTS[line.act]
+  const circumstances = [when.at(line.at, today), ...(line.place === undefined ? [] : [line.place])]
+  const matter = [told(line.licenceTitle), line.subject, ...outcome(line, texts)]
+  return (
+    <ActLine
+      mark={mark}
+      tone={line.outcome === 'invalid' ? 'bad' : tone}
+      actor={line.actor}
+      act={told(title)}
+      details={[circumstances.join(texts.dot), matter.join(texts.dot)]}
+    />
+  )
+}
+
+function outcome({ act, outcome: word }: ActivityLine, { activity }: Texts): readonly string[] {
+  if (act === 'verifyRefused') return [activity.refused]
+  return word !== undefined && isVerdict(word) ? [activity.outcomes[word]] : []
+}
+
+function isVerdict(word: string): word is keyof Texts['activity']['outcomes'] {
+  return ['valid', 'invalid', 'stale', 'undetermined'].includes(word)
+}

@@ -1,0 +1,24 @@
+/** 车队: one way in for each company whose permit is here. */
+import { toFleet } from '../../client/navigation'
+import { Cells, Way } from '../../components/cells'
+import type { LicenceSummary } from '../../contract/licence'
+import { useFleetSizes } from '../../hooks/use-fleet'
+import { useTexts } from '../../hooks/use-preferences'
+
+export function FleetWays({ licences }: { readonly licences: readonly LicenceSummary[] }) {
+  const { licences: words, dot } = useTexts()
+  const sizes = useFleetSizes(licences)
+  return (
+    <>
+      {licences.map((permit) => {
+        const size = sizes.get(permit.id)
+        if (size === undefined) return null
+        return (
+          <Cells key={permit.id} title={`${words.fleet}${dot}${words.vehicles(size)}`}>
+            <Way label={permit.subject} detail={words.openFleet} onPress={() => toFleet(permit.id)} />
+          </Cells>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+/** 我的证照: what needs the holder first, then what is in force, then what no longer counts; a company's fleet below. */
+import { useEffect } from 'react'
+import { toIdentity } from '../../client/navigation'
+import { Message } from '../../components/message'
+import { MoreLine } from '../../components/more'
+import { OfflineStrip } from '../../components/offline-strip'
+import { Page } from '../../components/page'
+import { Skeleton } from '../../components/skeleton'
+import { Trouble } from '../../components/trouble'
+import type { Instant } from '../../core/time'
+import { canProveUnasked } from '../../hooks/use-identity-proof'
+import { type Licences, useLicences } from '../../hooks/use-licences'
+import { useTexts } from '../../hooks/use-preferences'
+import { AttentionNotes } from './attention-notes'
+import { CardGroup } from './card-group'
+import { FleetWays } from './fleet-ways'
+import './index.css'
+
+export default function LicencesPage() {
+  const { licences: words } = useTexts()
+  const licences = useLicences()
+  return (
+    <Page title={words.title} tab>
+      <Content {...licences} />
+    </Page>
+  )
+}
+
+function Content(licences: Licences) {
+  const { remote, reload } = licences
+  if (remote.state === 'loading') return <Skeleton shape="card" count={3} />
+  if (remote.state === 'ready') return <Found {...licences} heldSince={remote.heldSince} />
+  const { code } = remote.obstacle
+  if (code === 'IDENTITY_NOT_PROVEN' || code === 'IDENTITY_REQUIRED') return <Invitation />
+  return <Trouble obstacle={remote.obstacle} onRetry={reload} />
+}
+
+function Found({
+  items,
+  groups,
+  more,
+  loadMore,
+  reload,
+  heldSince,
+}: Licences & { readonly heldSince: Instant | undefined }) {
+  const { licences: words } = useTexts()
+  if (items.length === 0) return <Message mark="证" title={words.emptyTitle} body={words.emptyBody} />
+  const alone = [groups.needsAttention, groups.inForce, groups.noLonger].filter((group) => group.length > 0).length < 2
+  return (
+    <>
+      <OfflineStrip since={heldSince} onRetry={reload} />
+      <AttentionNotes licences={groups.needsAttention} />
+      <CardGroup title={alone ? undefined : words.needsAttention} licences={groups.needsAttention} />
+      <CardGroup title={alone ? undefined : words.inForce} licences={groups.inForce} />
+      <FleetWays licences={items} />
+      <CardGroup title={alone ? undefined : words.noLonger} licences={groups.noLonger} />
+      <MoreLine more={more} onMore={loadMore} />
+    </>
+  )
+}
+
+function Invitation() {
+  const { licences: words } = useTexts()
+  useEffect(() => {
+    if (canProveUnasked()) toIdentity()
+  }, [])
+  return (
+    <Message
+      mark="证"
+      title={words.inviteTitle}
+      body={words.inviteBody}
+      action={{ label: words.inviteButton, onPress: toIdentity }}
+    />
+  )
+}

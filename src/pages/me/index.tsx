@@ -1,0 +1,43 @@
+/** 我的: who this phone has proven to be, how he wants to read, and the ways to what is not a licence. */
+import { toPrivacy } from '../../client/navigation'
+import { Cells, Way } from '../../components/cells'
+import { OfflineStrip } from '../../components/offline-strip'
+import { Page } from '../../components/page'
+import { Skeleton } from '../../components/skeleton'
+import { Trouble } from '../../components/trouble'
+import type { Me } from '../../contract/holder'
+import { useMe } from '../../hooks/use-me'
+import { useTexts } from '../../hooks/use-preferences'
+import { Leaving } from './leaving'
+import { OfficerWays } from './officer-ways'
+import { Person } from './person'
+import { Settings } from './settings'
+import './index.css'
+
+export default function MePage() {
+  const texts = useTexts()
+  const { remote, reload } = useMe()
+  const me = remote.state === 'ready' ? remote.value : undefined
+  return (
+    <Page title={texts.me.title} tab>
+      {remote.state === 'loading' && <Skeleton shape="line" count={2} />}
+      {remote.state === 'failed' && <Trouble obstacle={remote.obstacle} onRetry={reload} />}
+      {remote.state === 'ready' && <OfflineStrip since={remote.heldSince} onRetry={reload} />}
+      {me && <Known me={me} />}
+      <Settings />
+      <Cells>
+        <Way label={texts.me.privacy} onPress={toPrivacy} />
+      </Cells>
+      {me?.proven && <Leaving onLeft={reload} />}
+    </Page>
+  )
+}
+
+function Known({ me }: { readonly me: Me }) {
+  return (
+    <>
+      <Person me={me} />
+      {me.officer && <OfficerWays officer={me.officer} />}
+    </>
+  )
+}

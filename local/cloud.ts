@@ -11,10 +11,10 @@ import { PEOPLE } from './demo/people'
 import type { PushTotals } from './demo/push'
 import { Engine } from './engine/engine'
 import { parseSchema, type Schema } from './engine/schema'
-import { NO_FAULTS, readFaults } from './faults'
+import { type Faults, NO_FAULTS, readFaults } from './faults'
 import { Files } from './files'
 import type { Functions } from './gateway/invocations'
-import { createGateway, invokeTimer } from './gateway/server'
+import { createGateway, type GatewayState, invokeTimer } from './gateway/server'
 import { buildInvalid, buildMissing, type FunctionConfig, readFunctions } from './host/function-config'
 import { openFunctionLog } from './host/function-log'
 import { Host } from './host/host'
@@ -51,46 +51,16 @@ export interface LocalCloud {
 
 const CLOSE_GRACE_MS = 3000
 
-/** Resolves when everything, the demo included, is ready. Throws a `Refusal` with a stable code. */
+/** Resolves when everything, the demo included, is ready. Throws a `Refusal` with a stable code, or a `PushFailure`. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const dataDir = resolve(options.dataDir)
-  const functionsDir = resolve(options.functionsDir ?? 'dist/cloudfunctions')
-  const configs = readFunctions(functionsDir)
-  const schema = readSchema(functionsDir)
+  const build = readBuild(options)
   const faults = options.faultsFile === undefined ? NO_FAULTS : readFaults(options.faultsFile)
   openDataDir(dataDir)
-  const release = lockDataDir(dataDir)
-  const undo: (() => unknown)[] = [release]
+  const undo: Undo[] = [lockDataDir(dataDir)]
   try {
     if (options.reset) empty(dataDir)
-    const keys = openKeys(dataDir)
-    const engine = openEngine(dataDir, schema)
-    undo.unshift(() => engine.close())
-    const log = openFunctionLog(dataDir)
-    let port = 0
-    const host = new Host({
-      functions: configs,
-      environmentOf: (config) => environmentOf(config, keys, port),
-      log,
-      onIdle: (credential) => engine.release(credential),
-    })
-    undo.unshift(() => host.close(CLOSE_GRACE_MS))
-    const functions: Functions = { host, faults }
-    const runTimer = (name: string) => invokeTimer(functions, name, new Date())
-    let ready = false
-    const health = () =>
-      ready ? { versions: { node: process.versions.node }, functions: configs.map(({ name }) => name) } : undefined
-    const identity = new IdentityProvider(PEOPLE, keys.pair('identity-provider'))
-    const parts = { configs, functions, engine, identity, health, runTimer, h5Dir: resolve(options.h5Dir ?? 'dist/h5') }
-    const files = new Files(dataDir, () => `http://127.0.0.1:${port}`)
-    const server = createGateway({ ...parts, files }, () => port)
-    port = await listen(server, options.port ?? 0)
-    undo.unshift(() => stopListening(server))
-    const url = `http://127.0.0.1:${port}`
-    if (options.demo)
-      await loadDemo(dataDir, url, keys.pair('province-licensing'), options.onDemoProgress ?? (() => undefined))
-    if (options.timers !== false) undo.unshift(startTimers(configs, runTimer))
-    ready = true
+    const url = await assemble(options, dataDir, build, faults, undo)
     return { url, dataDir, close: () => runAll(undo) }
   } catch (error) {
     await runAll(undo)
@@ -98,8 +68,68 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
 }
 
-async function runAll(steps: readonly (() => unknown)[]): Promise<void> {
+/** Steps that take down what was put up, in that order; each part adds its own in front. */
+type Undo = () => unknown
+
+async function runAll(steps: readonly Undo[]): Promise<void> {
   for (const step of steps) await step()
+}
+
+interface Build {
+  readonly configs: readonly FunctionConfig[]
+  readonly schema: Schema
+  readonly h5Dir: string
+}
+
+function readBuild(options: LocalCloudOptions): Build {
+  const functionsDir = resolve(options.functionsDir ?? 'dist/cloudfunctions')
+  const configs = readFunctions(functionsDir)
+  return { configs, schema: readSchema(functionsDir), h5Dir: resolve(options.h5Dir ?? 'dist/h5') }
+}
+
+async function assemble(
+  options: LocalCloudOptions,
+  dataDir: string,
+  { configs, schema, h5Dir }: Build,
+  faults: Faults,
+  undo: Undo[],
+): Promise<string> {
+  const state: GatewayState = { phase: 'starting', port: 0 }
+  const keys = openKeys(dataDir)
+  const engine = openEngine(dataDir, schema)
+  undo.unshift(() => engine.close())
+  const host = new Host({
+    functions: configs,
+    environmentOf: (config) => environmentOf(config, keys, state.port),
+    log: openFunctionLog(dataDir),
+    onIdle: (credential) => engine.release(credential),
+  })
+  const functions: Functions = { host, faults }
+  const runTimer = (name: string) => invokeTimer(functions, name, new Date())
+  const files = new Files(dataDir, () => urlOf(state))
+  const identity = new IdentityProvider(PEOPLE, keys.pair('identity-provider'))
+  const server = createGateway({ configs, functions, engine, files, identity, h5Dir, runTimer, state })
+  state.port = await listen(server, options.port ?? 0)
+  undo.unshift(() => stop(state, server, host))
+  if (options.demo) await loadDemo(dataDir, urlOf(state), keys.pair('province-licensing'), options.onDemoProgress)
+  if (options.timers !== false) undo.unshift(startTimers(configs, runTimer))
+  state.phase = 'ready'
+  return urlOf(state)
+}
+
+function urlOf({ port }: GatewayState): string {
+  return `http://127.0.0.1:${port}`
+}
+
+/** What runs may finish, and needs the database for it; so the server goes last. */
+async function stop(state: GatewayState, server: Server, host: Host): Promise<void> {
+  state.phase = 'stopping'
+  await host.drain(CLOSE_GRACE_MS)
+  await host.close()
+  const closed = new Promise((done) => server.close(done))
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), 200).unref()
+  await closed
 }
 
 function readSchema(functionsDir: string): Schema {
@@ -193,11 +223,4 @@ function listen(server: Server, port: number): Promise<number> {
 function portInUse(port: number): Refusal {
   const en = `port ${port} is in use; choose another with PORT`
   return new Refusal('PORT_IN_USE', `端口 ${port} 已被占用，请用 PORT 另选端口`, en)
-}
-
-function stopListening(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-  })
 }

@@ -12,7 +12,7 @@ export async function loadDemo(
   dataDir: string,
   url: string,
   key: KeyPair,
-  onProgress: (totals: PushTotals) => void,
+  onProgress: (totals: PushTotals) => void = () => undefined,
 ): Promise<PushTotals | undefined> {
   const marker = join(dataDir, 'demo-loaded.json')
   if (existsSync(marker)) return undefined

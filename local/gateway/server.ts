@@ -13,12 +13,17 @@ import { type Functions, invoke } from './invocations'
 import { serveInvoke } from './invoke-endpoint'
 import { serveStatic } from './static-files'
 
+/** `starting`: the demo is being loaded, everything works; `stopping`: only what runs already may still use the SDK. */
+export interface GatewayState {
+  phase: 'starting' | 'ready' | 'stopping'
+  port: number
+}
+
 export interface GatewayParts extends AdminContext {
   readonly configs: readonly FunctionConfig[]
   readonly h5Dir: string
   readonly identity: IdentityProvider
-  /** What `/healthz` reports; undefined until everything is ready. */
-  readonly health: () => object | undefined
+  readonly state: GatewayState
   readonly runTimer: (functionName: string) => Promise<unknown>
 }
 
@@ -44,21 +49,18 @@ const ROUTES: readonly (readonly [path: RegExp, handler: Handler])[] = [
   [/^\/(local|simulator)\//, () => notFound()],
 ]
 
-/** Not yet listening. `authority` is known only then, and is what the Host header must name. */
-export function createGateway(parts: GatewayParts, port: () => number): Server {
+/** Not yet listening; `state.port` must be set before the first request, for the Host header must name it. */
+export function createGateway(parts: GatewayParts): Server {
   return createServer({ requestTimeout: 60_000 }, (request, response) => {
-    void handle(parts, request, response, port()).catch((error) => answerFailure(response, error))
+    void handle(parts, request, response).catch((error) => answerFailure(response, error))
   })
 }
 
-async function handle(
-  parts: GatewayParts,
-  request: IncomingMessage,
-  response: ServerResponse,
-  port: number,
-): Promise<void> {
+async function handle(parts: GatewayParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { phase, port } = parts.state
   checkOrigin(request, port)
   const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
+  if (phase === 'stopping' && !/^\/(admin|cos)\b/.test(url.pathname)) throw new GatewayError('NOT_READY')
   const route = ROUTES.find(([path]) => path.test(url.pathname))
   if (route) return route[1](parts, request, response, url)
   const mounted = mountedAt(parts.configs, url.pathname)
@@ -85,10 +87,10 @@ function answerFailure(response: ServerResponse, error: unknown): void {
   }
 }
 
-function serveHealth({ health }: GatewayParts, _request: IncomingMessage, response: ServerResponse): void {
-  const report = health()
-  if (!report) throw new GatewayError('NOT_READY')
-  sendJson(response, 200, { status: 'ready', ...report })
+function serveHealth({ state, configs }: GatewayParts, _request: IncomingMessage, response: ServerResponse): void {
+  if (state.phase !== 'ready') throw new GatewayError('NOT_READY')
+  const functions = configs.map(({ name }) => name)
+  sendJson(response, 200, { status: 'ready', versions: { node: process.versions.node }, functions })
 }
 
 function serveChooser(_parts: GatewayParts, _request: IncomingMessage, response: ServerResponse): void {

@@ -1,4 +1,5 @@
 /** Runs functions: for each a few instances, started when needed and kept warm, one invocation at a time in each. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FunctionConfig } from './function-config'
 import type { FunctionLog } from './function-log'
 import { Instance, type Invocation, type Outcome } from './instance'
@@ -58,11 +59,15 @@ export class Host {
     return outcome
   }
 
-  /** Lets running invocations finish for `graceMs`, then ends all workers. */
-  async close(graceMs: number): Promise<void> {
+  /** Resolves when nothing runs any more, or after `milliseconds`. */
+  async drain(milliseconds: number): Promise<void> {
+    const deadline = Date.now() + milliseconds
+    while (this.running > 0 && Date.now() < deadline) await sleep(20)
+  }
+
+  /** Ends all workers, whatever they do. */
+  async close(): Promise<void> {
     this.closing = true
-    const deadline = Date.now() + graceMs
-    while (this.running > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20))
     const instances = [...this.pools.values()].flatMap((pool) => [...pool.instances])
     await Promise.all(instances.map((instance) => instance.terminate()))
   }

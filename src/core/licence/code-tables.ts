@@ -505,6 +505,15 @@ const ENGLISH: { readonly [T in CodeTable]?: ReadonlyMap<string, string> } = {
     ['173', 'Private limited company'],
     ['175', 'Sole trader'],
   ]),
+  jtt415_5_4_10: new Map([
+    ['A1', 'large bus'],
+    ['A2', 'tractor unit'],
+    ['A3', 'city bus'],
+    ['B1', 'medium bus'],
+    ['B2', 'heavy lorry'],
+    ['C1', 'car'],
+    ['C2', 'automatic car'],
+  ]),
   plateColorExt: new Map([
     ['1', 'Blue'],
     ['2', 'Yellow'],
@@ -614,6 +623,9 @@ const ENGLISH: { readonly [T in CodeTable]?: ReadonlyMap<string, string> } = {
   ]),
 }
 
+/** The dictionary tells codes of the same name apart by their level, 中类 or 小类, which says nothing to a reader. */
+const LEVEL_MARK = /\([中小]类\)$/
+
 /** Whether `code` stands in the table. */
 export function hasCode(table: CodeTable, code: string): boolean {
   return CODE_TABLES[table].has(code)
@@ -621,7 +633,7 @@ export function hasCode(table: CodeTable, code: string): boolean {
 
 /** The Chinese label of a code, or the code itself when the table does not know it. */
 export function codeLabel(table: CodeTable, code: string): string {
-  return CODE_TABLES[table].get(code) ?? code
+  return CODE_TABLES[table].get(code)?.replace(LEVEL_MARK, '') ?? code
 }
 
 /** The English label of a code, or the Chinese one where there is none. */

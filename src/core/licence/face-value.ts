@@ -4,6 +4,9 @@ import { type CodeTable, codeLabel, codeLabelEn } from './code-tables'
 import type { FieldShape, Label } from './kinds'
 import type { FaceValue, Qualification } from './licence'
 
+/** Tables whose codes people know better than the labels: everyone says B2. */
+const KNOWN_BY_CODE: ReadonlySet<CodeTable> = new Set(['jtt415_5_4_10'])
+
 /** What is printed for `value`. A value that does not fit its shape is printed as it is: it can only be an old record. */
 export function faceText(shape: FieldShape, value: FaceValue): Label {
   if (typeof value === 'number') return withUnit(shape, String(value))
@@ -13,7 +16,8 @@ export function faceText(shape: FieldShape, value: FaceValue): Label {
 
 /** The label of a code in both languages. */
 export function codeText(table: CodeTable, code: string): Label {
-  return { zh: codeLabel(table, code), en: codeLabelEn(table, code) }
+  const label = { zh: codeLabel(table, code), en: codeLabelEn(table, code) }
+  return KNOWN_BY_CODE.has(table) ? { zh: `${code} ${label.zh}`, en: `${code} ${label.en}` } : label
 }
 
 /** 有效期: from and until, both days included, either of them possibly open. */

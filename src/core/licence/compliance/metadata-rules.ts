@@ -21,20 +21,20 @@ export const METADATA_RULES: readonly Rule<ElementText>[] = [
     message: ({ element }) => `${element.zh}缺失或为空`,
   },
   {
-    id: 'METADATA_LENGTH',
-    clause: CLAUSE,
-    severity: 'error',
-    field: ({ element }) => element.name,
-    holds: ({ element, text }) => absentOr(text, ({ length }) => length <= element.max),
-    message: ({ element }) => `${element.zh}过长，最多 ${element.max} 个字符`,
-  },
-  {
     id: 'METADATA_DATE',
     clause: 'GB/T 7408-2005',
     severity: 'error',
     field: ({ element }) => element.name,
     holds: ({ element, text }) => !isDate(element) || absentOr(text, (date) => parseCompactDate(date).ok),
     message: ({ element }) => `${element.zh}应为真实存在的日期，格式 YYYYMMDD`,
+  },
+  {
+    id: 'METADATA_LENGTH',
+    clause: CLAUSE,
+    severity: 'error',
+    field: ({ element }) => element.name,
+    holds: ({ element, text }) => absentOr(text, ({ length }) => length <= element.max),
+    message: ({ element }) => `${element.zh}过长，最多 ${element.max} 个字符`,
   },
 ]
 

@@ -17,6 +17,8 @@ const config: UserConfigExport<'webpack5'> = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
+  // Chinese stays Chinese: escaped, each character takes six bytes instead of three.
+  terser: { enable: true, config: { output: { ascii_only: false } } },
   plugins: [resolve(__dirname, 'plugins/aria.ts')],
   // Deeper trees recurse through a component; 8 instead of 16 cuts the base template by a third.
   baseLevel: 8,

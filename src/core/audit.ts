@@ -35,10 +35,11 @@ export function chainDigest(previousDigest: string, content: unknown): string {
   return sm3Hex(`${previousDigest}\n${canonicalJson(content)}`)
 }
 
-/** Chains `content` behind `previous`, the last entry of its stream, or begins the stream. */
+/** Chains `content` behind `previous`, the last entry of its stream, or begins the stream. Only the declared members are taken. */
 export function chainEntry(previous: AuditEntry | undefined, content: Omit<AuditContent, 'seq'>): AuditEntry {
+  const { stream, at, act, actor, facts } = content
   const previousDigest = previous?.digest ?? FIRST_PREVIOUS_DIGEST
-  const numbered = { ...content, seq: (previous?.seq ?? 0) + 1 }
+  const numbered = { stream, seq: (previous?.seq ?? 0) + 1, at, act, actor, facts }
   return { ...numbered, previousDigest, digest: chainDigest(previousDigest, numbered) }
 }
 

@@ -1,0 +1,83 @@
+/** 年审、诚信考核、到期: what a holder is told to see to. */
+import type { Licence } from '../../src/core/licence/licence'
+import { attentionOf, type Reviewed } from '../../src/core/licence/review'
+import { type CivilDate, instantOf } from '../../src/core/time'
+
+const NOW = instantOf(Date.parse('2026-11-22T20:00:00+08:00'))
+const date = (text: string) => text as CivilDate
+const IN_FORCE: Reviewed = { state: 'inForce', validUntil: date('2030-01-01'), face: {} }
+const review = (result: string, validUntil?: string): NonNullable<Licence['annualReview']> => ({
+  result,
+  period: '2026',
+  occurredAt: NOW,
+  ...(validUntil === undefined ? {} : { validUntil: date(validUntil) }),
+})
+const attention = (changes: Partial<Reviewed>) => attentionOf({ ...IN_FORCE, ...changes }, NOW)
+
+describe('attention', () => {
+  it('is not asked for a licence with all well', () => {
+    expect(
+      attention({ annualReview: review('1', '2027-12-31'), integrityAssessment: review('AA', '2027-12-31') }),
+    ).toEqual([])
+  })
+
+  it.each([
+    ['60 days ahead', '2027-01-21', [{ kind: 'expires', on: '2027-01-21' }]],
+    ['61 days ahead', '2027-01-22', []],
+    ['today', '2026-11-22', [{ kind: 'expires', on: '2026-11-22' }]],
+    ['yesterday: the status says so', '2026-11-21', []],
+  ])('for an end %s', (_when, validUntil, expected) => {
+    expect(attention({ validUntil: date(validUntil) })).toEqual(expected)
+  })
+
+  it.each([
+    ['in 60 days', '2027-01-21', [{ kind: 'reviewDue', on: '2027-01-21' }]],
+    ['in 61 days', '2027-01-22', []],
+    ['today', '2026-11-22', [{ kind: 'reviewDue', on: '2026-11-22' }]],
+    ['since yesterday', '2026-11-21', [{ kind: 'reviewOverdue', since: '2026-11-21' }]],
+  ])('for an annual review due %s', (_when, validUntil, expected) => {
+    expect(attention({ annualReview: review('1', validUntil) })).toEqual(expected)
+    expect(attention({ face: { reviewValidUntil: validUntil } })).toEqual(expected)
+  })
+
+  it('follows the latest review rather than the date printed at issue', () => {
+    expect(attention({ face: { reviewValidUntil: '2026-01-01' }, annualReview: review('1', '2027-12-31') })).toEqual([])
+  })
+
+  it('follows the printed date while the review is still open', () => {
+    const open = { face: { reviewValidUntil: '2026-01-01' }, annualReview: review('0', '2027-12-31') }
+    expect(attention(open)).toEqual([{ kind: 'reviewOverdue', since: '2026-01-01' }])
+  })
+
+  it('says that a review was failed, whatever its term', () => {
+    expect(attention({ annualReview: review('2', '2027-12-31') })).toEqual([{ kind: 'reviewFailed' }])
+    expect(attention({ integrityAssessment: review('B', '2027-12-31') })).toEqual([{ kind: 'assessmentFailed' }])
+  })
+
+  it.each([
+    ['in 60 days', '2027-01-21', [{ kind: 'assessmentDue', on: '2027-01-21' }]],
+    ['in 61 days', '2027-01-22', []],
+    ['since yesterday', '2026-11-21', [{ kind: 'assessmentOverdue', since: '2026-11-21' }]],
+  ])('for an integrity assessment due %s', (_when, validUntil, expected) => {
+    expect(attention({ integrityAssessment: review('A', validUntil) })).toEqual(expected)
+  })
+
+  it('puts what failed first, then what has passed, then what comes, by date', () => {
+    const all = attention({
+      validUntil: date('2026-12-01'),
+      integrityAssessment: review('A', '2026-11-30'),
+      annualReview: review('2'),
+    })
+    expect(all.map(({ kind }) => kind)).toEqual(['reviewFailed', 'assessmentDue', 'expires'])
+  })
+
+  it.each(['cancelled', 'revoked', 'annulled', 'superseded'] as const)('is not asked for a %s licence', (state) => {
+    expect(attention({ state, annualReview: review('2') })).toEqual([])
+  })
+
+  it('is asked for a suspended one: its deadlines run on', () => {
+    expect(attention({ state: 'suspended', validUntil: date('2026-12-01') })).toEqual([
+      { kind: 'expires', on: '2026-12-01' },
+    ])
+  })
+})

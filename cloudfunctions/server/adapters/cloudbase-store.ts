@@ -7,7 +7,7 @@ import cloud from 'wx-server-sdk'
 import { ok, type Result, refuse } from '../../../src/core/result'
 import type { Busy, Cursor, Decide, Find, Found, Key, Snapshot, StoreOf, Write } from '../ports'
 import type { DatabaseDeclaration } from '../records'
-import { EXHAUSTED, retryConflicts, settled } from './conflict-retry'
+import { EXHAUSTED, retryTransaction, retryWrite } from './conflict-retry'
 import { classifyDatabaseError } from './database-error'
 
 /** A document as the SDK hands it out. */
@@ -83,7 +83,7 @@ async function transact<R, T, F>(
   decide: Decide<R, T, F>,
 ): Promise<Result<T, F | Busy>> {
   const run = () => database.runTransaction((transaction) => attempt(transaction, keys, decide), 0)
-  const outcome = await retryConflicts(run)
+  const outcome = await retryTransaction(run)
   return outcome === EXHAUSTED ? refuse({ code: 'BUSY' }) : outcome
 }
 
@@ -203,26 +203,20 @@ async function compareAndSet(
   // `set` replaces a nested object; without it the SDK would merge the new one into the old.
   const entries = Object.entries(patch).map(([field, value]) => [field, database.command.set(value)])
   const matching = database.collection(collection).where({ _id: id, ...expected })
-  return settled(
-    () => matching.update({ data: Object.fromEntries(entries) }),
-    ({ stats }) => stats.updated === 1,
-  )
+  const { stats } = await retryWrite(() => matching.update({ data: Object.fromEntries(entries) }))
+  return stats.updated === 1
 }
 
 async function compareAndRemove(database: CloudDatabase, { collection, id }: Key<string>, expected: object) {
   const matching = database.collection(collection).where({ _id: id, ...expected })
-  return settled(
-    () => matching.remove(),
-    ({ stats }) => stats.removed === 1,
-  )
+  const { stats } = await retryWrite(() => matching.remove())
+  return stats.removed === 1
 }
 
 async function insert(database: CloudDatabase, { collection, id }: Key<string>, record: object): Promise<boolean> {
   try {
-    return await settled(
-      () => database.collection(collection).add({ data: { _id: id, ...record } }),
-      () => true,
-    )
+    await retryWrite(() => database.collection(collection).add({ data: { _id: id, ...record } }))
+    return true
   } catch (error) {
     if (classifyDatabaseError(error) === 'duplicate') return false
     throw error

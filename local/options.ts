@@ -1,4 +1,5 @@
 /** The command line and environment of `local/main.ts`. */
+import { parseArgs } from 'node:util'
 import { Refusal } from './refusal'
 
 export const HELP = `npm start -- [选项]    本机云：在 127.0.0.1 上运行全部云函数、数据库、文件与演示数据
@@ -26,24 +27,27 @@ export interface CommandLine {
 
 /** Throws OPTION_INVALID. */
 export function parseCommandLine(args: readonly string[], environment: NodeJS.ProcessEnv): CommandLine {
-  const { faultsFile, flags } = withoutFaults(args)
-  for (const flag of flags) if (!['--reset', '--no-demo', '--help'].includes(flag)) throw invalid(flag)
+  const values = readArguments(args)
   return {
-    help: flags.includes('--help'),
+    help: values.help,
     port: portIn(environment.PORT),
     dataDir: environment.DATA_DIR || '.local',
-    reset: flags.includes('--reset'),
-    demo: !flags.includes('--no-demo'),
-    ...(faultsFile === undefined ? {} : { faultsFile }),
+    reset: values.reset,
+    demo: !values['no-demo'],
+    ...(values.faults === undefined ? {} : { faultsFile: values.faults }),
   }
 }
 
-function withoutFaults(args: readonly string[]): { flags: readonly string[]; faultsFile?: string } {
-  const at = args.indexOf('--faults')
-  if (at < 0) return { flags: args }
-  const faultsFile = args[at + 1]
-  if (faultsFile === undefined) throw invalid('--faults')
-  return { flags: args.filter((_, position) => position !== at && position !== at + 1), faultsFile }
+function readArguments(args: readonly string[]) {
+  const flag = { type: 'boolean', default: false } as const
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { help: flag, reset: flag, 'no-demo': flag, faults: { type: 'string' } },
+    }).values
+  } catch (error) {
+    throw invalid(error instanceof Error ? error.message : String(error))
+  }
 }
 
 function portIn(text = '8787'): number {

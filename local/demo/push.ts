@@ -3,7 +3,8 @@
  * one. Pushing an event twice changes nothing (it is answered `duplicate`), so a batch of unknown outcome is simply sent again.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { KeyPair } from '../keys'
 import { signedHeaders } from '../signature'
@@ -189,6 +190,7 @@ function readProgress(file: string): Record<string, number> {
 
 /** Written beside and renamed, so that an interruption leaves the old position, not half a file. */
 function writeProgress(file: string, digest: string, offset: number): void {
+  mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.new`, `${JSON.stringify({ ...readProgress(file), [digest]: offset }, null, 2)}\n`)
   renameSync(`${file}.new`, file)
 }

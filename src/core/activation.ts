@@ -15,11 +15,11 @@ export function activate(licence: Licence, now: Instant): Result<{ readonly acti
 }
 
 /**
- * Whether the holder may show the licence. Only activation counts: a suspended or expired licence may be shown too,
- * and the officer reads the verdict and its reason. Refusing here would only hide it from him.
+ * Whether the holder may show the licence. One in force is shown only when activated. One that is not in force cannot be activated any
+ * more and is shown as it is: the officer reads the verdict and its reason, and refusing here would only hide it from him.
  */
-export function mayPresent({ activated }: Presentable, _now: Instant): Result<true, Failure> {
-  return activated ? ok(true) : refuse({ code: 'LICENCE_NOT_ACTIVATED' })
+export function mayPresent({ licence, activated }: Presentable, now: Instant): Result<true, Failure> {
+  return activated || statusAt(licence, now) !== 'inForce' ? ok(true) : refuse({ code: 'LICENCE_NOT_ACTIVATED' })
 }
 
 /** A licence and whether its holder has activated it here. */

@@ -77,7 +77,7 @@ describe('activation', () => {
     })
   })
 
-  it('is what showing needs', () => {
+  it('is what showing a licence in force needs', () => {
     expect(mayPresent({ licence: LORRY, activated: true }, NOW)).toEqual({ ok: true, value: true })
     expect(mayPresent({ licence: LORRY, activated: false }, NOW)).toEqual({
       ok: false,
@@ -85,9 +85,14 @@ describe('activation', () => {
     })
   })
 
-  it.each(NOT_IN_FORCE)('lets a licence be shown that has become %s: the officer reads why', (_status, changes) => {
-    expect(mayPresent({ licence: { ...LORRY, ...changes }, activated: true }, NOW).ok).toBe(true)
-  })
+  it.each(NOT_IN_FORCE)(
+    'is not asked of a licence that is %s: it is shown, and the officer reads why',
+    (_status, changes) => {
+      const licence = { ...LORRY, ...changes }
+      expect(mayPresent({ licence, activated: true }, NOW).ok).toBe(true)
+      expect(mayPresent({ licence, activated: false }, NOW).ok).toBe(true)
+    },
+  )
 })
 
 describe('the verdict', () => {

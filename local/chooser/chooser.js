@@ -16,8 +16,8 @@
     --prac:#23408e;--permit:#8a5a12;--cert:#0d6b6f;font-family:"Noto Sans CJK SC","PingFang SC",sans-serif;color:var(--ink)}
   .local-chooser *{box-sizing:border-box;margin:0;font-family:inherit}
   .local-chooser-screen{position:fixed;inset:0;z-index:99999;overflow:auto;background:var(--bg);-webkit-overflow-scrolling:touch}
-  .local-chooser-inner{max-width:430px;margin:0 auto;padding:36px 16px 40px;min-height:100%}
-  .local-chooser h1{font-size:24px;line-height:1.35;font-weight:700}
+  .local-chooser-inner{position:relative;max-width:430px;margin:0 auto;padding:36px 16px 40px;min-height:100%}
+  .local-chooser h1{outline:0;padding-right:80px;font-size:24px;line-height:1.35;font-weight:700}
   .local-chooser-lead{color:var(--ink2);font-size:15px;line-height:1.55;margin:8px 0 6px}
   .local-chooser h2{font-size:17px;font-weight:600;margin:22px 2px 2px}
   .local-chooser-hint{font-size:14px;color:var(--ink2);margin:0 2px 10px}
@@ -26,7 +26,7 @@
   .local-chooser-person{display:flex;gap:14px;align-items:center;width:100%;min-height:68px;padding:12px 16px;border:0;background:none;
     color:inherit;text-align:left;cursor:pointer}
   .local-chooser-person:active,.local-chooser-person:hover{background:var(--pri2)}
-  .local-chooser-person:focus-visible,.local-chooser-switch:focus-visible{outline:3px solid var(--pri);outline-offset:-3px}
+  .local-chooser button:focus-visible{outline:3px solid var(--pri);outline-offset:-3px}
   .local-chooser-mark{flex:none;width:42px;height:42px;border-radius:50%;color:#fff;font-size:18px;font-weight:600;line-height:42px;
     text-align:center;background:var(--prac)}
   .local-chooser-company .local-chooser-mark{background:var(--permit)}
@@ -35,9 +35,11 @@
   .local-chooser-subtitle{display:block;font-size:14px;color:var(--ink2);line-height:1.45}
   .local-chooser-failure{background:#fbe9e7;color:#b3261e;border-radius:12px;padding:12px 14px;font-size:15px;line-height:1.5;margin-top:16px}
   .local-chooser-foot{font-size:13px;color:var(--ink2);line-height:1.6;margin:24px 2px 0}
-  .local-chooser-switch{position:fixed;right:0;top:38%;z-index:99998;border:1px solid var(--line);border-right:0;background:var(--card);color:var(--pri);
-    border-radius:22px 0 0 22px;min-width:44px;min-height:44px;padding:6px 10px 6px 12px;font-size:14px;line-height:1.2;
-    box-shadow:0 2px 10px #0002;cursor:pointer}
+  .local-chooser-switch,.local-chooser-back{position:fixed;top:calc(env(safe-area-inset-top,0px) + 1px);right:10px;z-index:99998;border:0;
+    background:none;min-width:60px;min-height:44px;padding:0;cursor:pointer}
+  .local-chooser-switch span,.local-chooser-back span{display:block;border:1px solid var(--line);border-radius:16px;background:var(--card);color:var(--pri);
+    font-size:14px;line-height:30px;text-align:center;padding:0 12px}
+  .local-chooser-back{position:absolute;top:34px}
   @media (prefers-color-scheme:dark){.local-chooser{--bg:#11151b;--card:#1c222b;--ink:#eef1f5;--ink2:#aab4c0;--line:#2c343f;--pri:#8db4f2;--pri2:#243043}}
   @media print{.local-chooser{display:none}}`
 
@@ -102,11 +104,10 @@
   }
 
   async function showScreen() {
-    document.querySelector('.local-chooser-switch')?.remove()
     const inner = element(
       'div',
       { class: 'local-chooser-inner' },
-      element('h1', {}, '道路运输电子证照'),
+      element('h1', { tabindex: '-1' }, '道路运输电子证照'),
       element(
         'p',
         { class: 'local-chooser-lead' },
@@ -124,18 +125,33 @@
       inner,
     )
     document.body.append(screen)
+    if (localStorage.getItem(OPENID)) allowReturn(screen, inner)
+    inner.querySelector('h1')?.focus()
     const reply = await fetch('/local/people')
     inner.append(...groups(await reply.json()))
     inner.append(
-      element('p', { class: 'local-chooser-foot' }, '此页面只在本机云中出现。进入后可随时点屏幕右侧的“换人”返回。'),
+      element('p', { class: 'local-chooser-foot' }, '此页面只在本机云中出现。进入后可随时点右上角的“换人”返回。'),
     )
   }
 
+  /**
+   * Someone is chosen already: the screen may be left as it was entered.
+   * @param {HTMLElement} screen
+   * @param {HTMLElement} inner
+   */
+  function allowReturn(screen, inner) {
+    const back = element('button', { type: 'button', class: 'local-chooser-back' }, element('span', {}, '返回'))
+    back.addEventListener('click', () => screen.remove())
+    screen.addEventListener('keydown', ({ key }) => key === 'Escape' && screen.remove())
+    inner.prepend(back)
+  }
+
   function showSwitch() {
+    const label = element('span', {}, '换人')
     const button = element(
       'button',
       { type: 'button', class: 'local-chooser local-chooser-switch', 'aria-label': '换一个演示人员' },
-      '换人',
+      label,
     )
     button.addEventListener('click', () => showScreen().catch(fail))
     document.body.append(button)

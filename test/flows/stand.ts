@@ -1,0 +1,140 @@
+/** The deployed functions on a cloud of their own, and everything a test does to it from outside. */
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'libsql'
+import type { CollectionName, Records } from '../../cloudfunctions/server/records'
+import { type LocalCloud, startLocalCloud } from '../../local/cloud'
+import { openKeys } from '../../local/keys'
+import { signedHeaders } from '../../local/signature'
+import type { HolderRoutes } from '../../src/contract/holder'
+import type { OfficerRoutes } from '../../src/contract/officer'
+import type { Reply } from '../../src/contract/reply'
+import { buildFixtures, remove, temporaryDir } from '../local/fixtures/cloud'
+
+export const EVENTS = '/api/issuance/v1/events'
+export const OFFICERS = '/api/issuance/v1/officers'
+
+export interface EventResult {
+  readonly eventId: string
+  readonly outcome: string
+  readonly identifier?: string
+  readonly findings: readonly { readonly rule: string; readonly field: string }[]
+}
+
+export interface HttpReply {
+  readonly status: number
+  readonly body: { readonly error?: { readonly code: string }; readonly results?: readonly EventResult[] }
+}
+
+export interface StandOptions {
+  /** Keys of another stand: then both give the same ids to the same licences. */
+  readonly keysOf?: string
+  readonly demo?: boolean
+}
+
+/** Starts the built functions, and beside them the probe, whose credential lets a test reach the database as a function does. */
+export async function openStand(options: StandOptions = {}): Promise<Stand> {
+  const functionsDir = buildFixtures(['probe'])
+  cpSync('dist/cloudfunctions', functionsDir, { recursive: true })
+  const dataDir = temporaryDir('flow')
+  if (options.keysOf) cpSync(join(options.keysOf, 'keys'), join(dataDir, 'keys'), { recursive: true })
+  const cloud = await startLocalCloud({ dataDir, functionsDir, timers: false, demo: options.demo ?? false })
+  return new Stand(cloud, () => remove(functionsDir))
+}
+
+export class Stand {
+  constructor(
+    private readonly cloud: LocalCloud,
+    private readonly tidy: () => void,
+  ) {}
+
+  get dataDir(): string {
+    return this.cloud.dataDir
+  }
+
+  get url(): string {
+    return this.cloud.url
+  }
+
+  get keys() {
+    return openKeys(this.cloud.dataDir)
+  }
+
+  holder<R extends keyof HolderRoutes>(openid: string | undefined, route: R, request: HolderRoutes[R]['request']) {
+    return this.call<HolderRoutes[R]['value']>('holder', openid, { route, request })
+  }
+
+  officer<R extends keyof OfficerRoutes>(openid: string | undefined, route: R, request: OfficerRoutes[R]['request']) {
+    return this.call<OfficerRoutes[R]['value']>('officer', openid, { route, request })
+  }
+
+  async call<T>(name: string, openid: string | undefined, event: object): Promise<Reply<T>> {
+    const caller = openid === undefined ? {} : { 'x-local-openid': openid }
+    const body = JSON.stringify(event)
+    const answer = await fetch(`${this.url}/invoke/${name}`, { method: 'POST', headers: caller, body })
+    return (await answer.json()) as Reply<T>
+  }
+
+  /** Pushes as the province does; fails the test when the push as a whole is refused. */
+  async push(events: readonly unknown[]): Promise<readonly EventResult[]> {
+    const { status, body } = await this.post(EVENTS, JSON.stringify({ events }))
+    if (status !== 200 || !body.results) throw new Error(`the push was refused: ${status} ${JSON.stringify(body)}`)
+    return body.results
+  }
+
+  async register(officers: readonly object[]): Promise<HttpReply> {
+    return this.post(OFFICERS, JSON.stringify({ officers }))
+  }
+
+  /** A signed request; `bent` replaces headers after signing. */
+  async post(path: string, body: string, bent: Record<string, string> = {}, method = 'POST'): Promise<HttpReply> {
+    const signed = signedHeaders(method, path, body, this.keys.pair('province-licensing'))
+    const sent = method === 'GET' ? {} : { body }
+    const answer = await fetch(this.url + path, { method, headers: { ...signed, ...bent }, ...sent })
+    return { status: answer.status, body: (await answer.json()) as HttpReply['body'] }
+  }
+
+  /** Everything in a collection, by id, read beside the running cloud. */
+  records<C extends CollectionName>(collection: C): ReadonlyMap<string, Records[C]> {
+    const database = new Database(join(this.dataDir, 'database.db'), { readonly: true })
+    try {
+      const rows = database.prepare(`SELECT id, doc FROM "${collection}" ORDER BY id`).all() as {
+        id: string
+        doc: string
+      }[]
+      return new Map(rows.map(({ id, doc }) => [id, withoutId(JSON.parse(doc)) as Records[C]]))
+    } finally {
+      database.close()
+    }
+  }
+
+  async runTimer(name: string): Promise<unknown> {
+    const answer = await fetch(`${this.url}/local/timers/${name}/run`, { method: 'POST' })
+    return answer.json()
+  }
+
+  stop(): Promise<void> {
+    return this.cloud.close()
+  }
+
+  async close(): Promise<void> {
+    await this.stop()
+    remove(this.dataDir)
+    this.tidy()
+  }
+}
+
+function withoutId({ _id, ...record }: { readonly _id: string }): object {
+  return record
+}
+
+/** The value of a reply that must be one. */
+export function granted<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw new Error(`refused: ${JSON.stringify(reply.failure)}`)
+  return reply.value
+}
+
+/** The refusal's code of a reply that must be one. */
+export function codeOf(reply: Reply<unknown>): string {
+  return reply.ok ? 'was not refused' : reply.failure.code
+}

@@ -31,6 +31,11 @@ export function Fact({ label, value, tone = 'plain', wide = false }: FactProps) 
   )
 }
 
+/** A line that is neither: a name in a list of names. */
+export function Line({ text }: { readonly text: string }) {
+  return <View className="line">{text}</View>
+}
+
 export interface WayProps {
   readonly label: string
   readonly detail?: string

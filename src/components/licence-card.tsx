@@ -32,7 +32,11 @@ export function LicenceCard({ licence, onOpen, onPresent, onActivate }: LicenceC
           <Text>{told(licence.detail)}</Text>
           <StateChip licence={licence} />
         </View>
-        <View className="licence-card-subject">{licence.subject}</View>
+        <View
+          className={licence.subject.length > 8 ? 'licence-card-subject licence-card-long' : 'licence-card-subject'}
+        >
+          {licence.subject}
+        </View>
         <View className="licence-card-number">{footnote(licence, texts)}</View>
       </Press>
       <CardAct licence={licence} onPresent={onPresent} onActivate={onActivate} onOpen={onOpen} />

@@ -13,20 +13,23 @@ export function ActivityItem({ line, today }: { readonly line: ActivityLine; rea
   const when = useWhen()
   const { mark, tone, title } = ACTS[line.act]
   const circumstances = [when.at(line.at, today), ...(line.place === undefined ? [] : [line.place])]
-  const matter = [told(line.licenceTitle), line.subject, ...outcome(line, texts)]
+  const matter = [
+    told(line.licenceTitle),
+    line.subject,
+    ...(line.act === 'verifyRefused' ? [texts.activity.refused] : []),
+  ]
   return (
     <ActLine
       mark={mark}
       tone={line.outcome === 'invalid' ? 'bad' : tone}
       actor={line.actor}
-      act={told(title)}
+      act={[told(title), ...verdict(line, texts)].join(texts.dot)}
       details={[circumstances.join(texts.dot), matter.join(texts.dot)]}
     />
   )
 }
 
-function outcome({ act, outcome: word }: ActivityLine, { activity }: Texts): readonly string[] {
-  if (act === 'verifyRefused') return [activity.refused]
+function verdict({ outcome: word }: ActivityLine, { activity }: Texts): readonly string[] {
   return word !== undefined && isVerdict(word) ? [activity.outcomes[word]] : []
 }
 

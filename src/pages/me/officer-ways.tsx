@@ -8,7 +8,7 @@ export function OfficerWays({ officer }: { readonly officer: NonNullable<Me['off
   const { me: words } = useTexts()
   return (
     <Cells title={words.officer}>
-      <Fact label={officer.agency} value={words.officerNumber(officer.officerNumber)} />
+      <Fact label={officer.agency} value={words.officerNumber(officer.officerNumber)} wide />
       <Way label={words.officerEntry} onPress={toScan} />
       <Way label={words.officerRecords} onPress={toRecords} />
     </Cells>

@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { toIdentity } from '../../client/navigation'
 import { Button } from '../../components/button'
-import { Cells, Fact } from '../../components/cells'
+import { Cells, Line } from '../../components/cells'
 import type { Me } from '../../contract/holder'
 import { useTexts } from '../../hooks/use-preferences'
 
@@ -24,7 +24,7 @@ export function Person({ me }: { readonly me: Me }) {
       {me.represents.length > 0 && (
         <Cells title={words.represents}>
           {me.represents.map((company) => (
-            <Fact key={company} label={company} value="" />
+            <Line key={company} text={company} />
           ))}
         </Cells>
       )}

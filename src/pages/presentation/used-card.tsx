@@ -18,7 +18,8 @@ export function UsedCard({ agency, at, onAgain }: UsedCardProps) {
         ✓
       </View>
       <View className="used-card-title">{words.usedTitle}</View>
-      <View className="used-card-by">{words.usedBy(agency, chinaTimeOf(at).slice(11))}</View>
+      <View className="used-card-by">{words.usedBy(agency)}</View>
+      <View className="used-card-at">{chinaTimeOf(at).slice(11)}</View>
       <View className="used-card-note">{words.usedNote}</View>
       <View className="used-card-again">
         <Button label={words.again} onPress={onAgain} />

@@ -21,7 +21,7 @@ import { Host } from './host/host'
 import { type Keys, openKeys } from './keys'
 import { lockDataDir } from './lock'
 import { ENVIRONMENT_ID } from './platform'
-import { Refusal } from './refusal'
+import { dataDirUnreadable, Refusal } from './refusal'
 import { IdentityProvider } from './simulators/identity'
 import { startTimers } from './timers/scheduler'
 
@@ -147,7 +147,7 @@ function openDataDir(dataDir: string): void {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     readdirSync(dataDir)
   } catch (error) {
-    throw unreadable(dataDir, error)
+    throw dataDirUnreadable(dataDir, error)
   }
 }
 
@@ -155,17 +155,8 @@ function openEngine(dataDir: string, schema: Schema): Engine {
   try {
     return new Engine(join(dataDir, 'database.db'), schema)
   } catch (error) {
-    throw unreadable(dataDir, error)
+    throw dataDirUnreadable(dataDir, error)
   }
-}
-
-function unreadable(dataDir: string, error: unknown): Refusal {
-  const why = error instanceof Error ? error.message : String(error)
-  return new Refusal(
-    'DATA_DIR_UNREADABLE',
-    `数据目录 ${dataDir} 无法读写：${why}`,
-    `the data directory cannot be used: ${why}`,
-  )
 }
 
 /** The lock stays: it is what keeps another process out meanwhile. */

@@ -71,7 +71,7 @@ export class Files {
 
   /** Answers `/cos/<path>`: PUT with the authorization header, GET with the signed query. */
   async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const path = decodeURIComponent(url.pathname.slice('/cos/'.length))
+    const path = decoded(url.pathname.slice('/cos/'.length))
     if (request.method === 'PUT') return this.receive(request, response, path)
     const allowed = this.isSigned('get', path, `${url.searchParams.get('expires')}.${url.searchParams.get('sign')}`)
     if (!allowed || !isAllowed(path)) return refuse(response, 403, 'AccessDenied')
@@ -87,7 +87,8 @@ export class Files {
   private stream(request: IncomingMessage, response: ServerResponse, file: string, size: number): void {
     response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': size })
     if (request.method === 'HEAD') response.end()
-    else createReadStream(file).pipe(response)
+    // A file removed meanwhile, or a caller that went away: the connection is cut, which is all that can be said.
+    else pipeline(createReadStream(file), response).catch(() => response.destroy())
   }
 
   private async receive(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -123,6 +124,14 @@ export class Files {
     const expected = Buffer.from(this.signature(method, path, Number(expires)))
     const given = Buffer.from(signature)
     return given.length === expected.length && timingSafeEqual(given, expected)
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return ''
   }
 }
 

@@ -5,23 +5,32 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { Refusal } from './refusal'
+import { dataDirUnreadable, Refusal } from './refusal'
 
-/** Throws `DATA_DIR_IN_USE` when another process holds the directory. Returns the release. */
+/** Throws `DATA_DIR_IN_USE` when another process holds the directory, `DATA_DIR_UNREADABLE` when no lock can be taken at all. */
 export function lockDataDir(dataDir: string): () => void {
-  const database = new Database(join(dataDir, 'lock.db'))
   const pidFile = join(dataDir, 'lock.pid')
+  const database = open(dataDir)
   try {
     database.exec('BEGIN EXCLUSIVE')
-  } catch {
+  } catch (error) {
     database.close()
-    throw inUse(dataDir, pidFile)
+    const locked = error instanceof Error && /locked|busy/i.test(error.message)
+    throw locked ? inUse(dataDir, pidFile) : dataDirUnreadable(dataDir, error)
   }
   writeFileSync(pidFile, `${process.pid}\n`)
   return () => {
     rmSync(pidFile, { force: true })
     database.exec('ROLLBACK')
     database.close()
+  }
+}
+
+function open(dataDir: string): Database.Database {
+  try {
+    return new Database(join(dataDir, 'lock.db'))
+  } catch (error) {
+    throw dataDirUnreadable(dataDir, error)
   }
 }
 

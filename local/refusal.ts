@@ -18,3 +18,12 @@ export class Refusal extends Error {
     super(`${code}: ${zh} / ${en}`)
   }
 }
+
+export function dataDirUnreadable(dataDir: string, error: unknown): Refusal {
+  const why = error instanceof Error ? error.message : String(error)
+  return new Refusal(
+    'DATA_DIR_UNREADABLE',
+    `数据目录 ${dataDir} 无法读写：${why}`,
+    `the data directory cannot be used: ${why}`,
+  )
+}

@@ -29,7 +29,9 @@ function checkNames(value: Value, path: string, depth: number): void {
   if (Array.isArray(value)) for (const item of value) checkNames(item, path, depth + 1)
   if (!isClause(value)) return
   for (const [name, item] of Object.entries(value as Document)) {
-    if (!FIELD_NAME.test(name)) throw new EngineError('INVALID_PARAM', `field name "${path}${name}" is not allowed`)
+    // `__proto__` would set the prototype of whoever builds an object from the document.
+    if (!FIELD_NAME.test(name) || name === '__proto__')
+      throw new EngineError('INVALID_PARAM', `field name "${path}${name}" is not allowed`)
     checkNames(item, `${path}${name}.`, depth + 1)
   }
 }

@@ -7,7 +7,7 @@ import { checkPipeline, runPipeline, type Stage } from './aggregation'
 import { checkedText } from './document-rules'
 import { conflict, EngineError, failed } from './engine-error'
 import { matcher } from './filters'
-import { type Order, plan } from './planner'
+import { type Order, type Plan, plan } from './planner'
 import type { Collection, Schema } from './schema'
 import { Tables, type Write } from './tables'
 import { Transactions } from './transactions'
@@ -170,7 +170,9 @@ export class Engine {
     const collection = this.collection(name)
     this.refuseByCondition(caller)
     if (Object.keys(filter).length === 0) return this.tables.count(name)
-    return this.select(collection, filter, [], Number.POSITIVE_INFINITY).length
+    let total = 0
+    for (const _ of this.matching(collection, filter, this.planned(collection, filter, []), UNINDEXED_LIMIT)) total += 1
+    return total
   }
 
   aggregate(name: string, stages: readonly Stage[]): string[] {
@@ -222,14 +224,10 @@ export class Engine {
 
   /** Committed documents that match, in order, at most `limit`. */
   private select(collection: Collection, filter: Clause, order: Order, limit: number): Selected[] {
-    const chosen = plan(collection, filter, order)
-    if (!chosen.served && this.tables.hasMoreThan(collection.name, UNINDEXED_LIMIT)) throw unindexed(collection.name)
-    const matches = matcher(filter)
+    const chosen = this.planned(collection, filter, order)
     const found: Document[] = []
     const texts = new Map<Document, string>()
-    for (const text of this.tables.scan(collection.name, chosen, Math.min(limit, UNINDEXED_LIMIT))) {
-      const document = documentOf(text)
-      if (!matches(document)) continue
+    for (const [document, text] of this.matching(collection, filter, chosen, Math.min(limit, UNINDEXED_LIMIT))) {
       found.push(document)
       texts.set(document, text)
       if (chosen.sorted && found.length >= limit) break
@@ -238,6 +236,25 @@ export class Engine {
     }
     const sorted = chosen.sorted ? found : runPipeline(found, [{ key: '$sort', value: Object.fromEntries(order) }])
     return sorted.map((document) => ({ id: String(document._id), text: texts.get(document) ?? textOf(document) }))
+  }
+
+  private planned(collection: Collection, filter: Clause, order: Order): Plan {
+    const chosen = plan(collection, filter, order)
+    if (!chosen.served && this.tables.hasMoreThan(collection.name, UNINDEXED_LIMIT)) throw unindexed(collection.name)
+    return chosen
+  }
+
+  private *matching(
+    collection: Collection,
+    filter: Clause,
+    chosen: Plan,
+    firstBlock: number,
+  ): Generator<[Document, string]> {
+    const matches = matcher(filter)
+    for (const text of this.tables.scan(collection.name, chosen, firstBlock)) {
+      const document = documentOf(text)
+      if (matches(document)) yield [document, text]
+    }
   }
 
   /** Plans the writes and carries them out; `plan` runs again whenever a lock had to be waited for. */

@@ -30,6 +30,8 @@ export class Transactions {
   private readonly locks = new Map<string, string>()
   /** What each document was before each commit that some open transaction must not see. */
   private readonly history = new Map<string, Change[]>()
+  /** The same changes in the order they happened, so that those nobody needs any more can be forgotten. */
+  private readonly remembered: { readonly at: number; readonly key: string }[] = []
   private readonly waiting = new Map<string, Set<() => void>>()
 
   constructor(private readonly tables: Tables) {}
@@ -109,6 +111,18 @@ export class Transactions {
     const changes = this.history.get(key) ?? []
     changes.push({ at: this.sequence, before })
     this.history.set(key, changes)
+    this.remembered.push({ at: this.sequence, key })
+  }
+
+  /** Drops what every open transaction began after: under load there is always one open, and the history must not grow. */
+  private forget(): void {
+    const oldest = Math.min(...[...this.open.values()].map(({ snapshot }) => snapshot))
+    const kept = this.remembered.findIndex(({ at }) => at > oldest)
+    for (const { key } of this.remembered.splice(0, kept < 0 ? this.remembered.length : kept)) {
+      const changes = this.history.get(key) ?? []
+      changes.shift()
+      if (changes.length === 0) this.history.delete(key)
+    }
   }
 
   isLocked(collection: string, document: string): boolean {
@@ -158,7 +172,7 @@ export class Transactions {
     if (!transaction) return
     clearTimeout(transaction.expiry)
     this.open.delete(id)
-    if (this.open.size === 0) this.history.clear()
+    this.forget()
     for (const key of transaction.writes.keys()) this.unlock(key)
   }
 

@@ -29,7 +29,9 @@ export function updated(document: Document, update: Clause): Document {
 
 function checkPath(path: string, touched: string[]): void {
   if (path === '_id') throw failed('_id cannot be updated')
-  if (path.split('.').some((name) => name.startsWith('$'))) throw unsupported(`positional path ${path}`)
+  const names = path.split('.')
+  if (names.some((name) => name.startsWith('$'))) throw unsupported(`positional path ${path}`)
+  if (names.includes('__proto__')) throw failed(`field name "${path}" is not allowed`)
   const other = touched.find((before) => overlaps(before, path))
   if (other) throw failed(`updating ${path} would create a conflict at ${other}`)
   touched.push(path)
@@ -44,13 +46,13 @@ function changeAt(root: Document, path: string, change: (present: Value | undefi
   const names = path.split('.')
   const last = names.pop() ?? ''
   const parent = names.reduce((node, name) => childOf(node, name, path), root)
-  const value = change(parent[last])
+  const value = change(Object.hasOwn(parent, last) ? parent[last] : undefined)
   if (value === undefined) delete parent[last]
   else parent[last] = value
 }
 
 function childOf(node: Document, name: string, path: string): Document {
-  const child = node[name]
+  const child = Object.hasOwn(node, name) ? node[name] : undefined
   if (isClause(child)) return child as Document
   if (child !== undefined) throw failed(`cannot create field ${path}: ${name} is not a document`)
   const made: Document = {}

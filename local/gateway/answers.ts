@@ -44,8 +44,9 @@ export function sendJson(
 export function sendError(response: ServerResponse, code: GatewayErrorCode): void {
   if (response.headersSent || response.destroyed) return
   const [status, message] = ERRORS[code]
-  // The rest of a refused body is not read: the connection cannot be used again.
-  sendJson(response, status, { error: { code, message, traceId: randomUUID() } }, { Connection: 'close' })
+  // What is still being sent is read and thrown away: a connection cut meanwhile would take the answer with it.
+  response.req.resume()
+  sendJson(response, status, { error: { code, message, traceId: randomUUID() } })
 }
 
 export function send(

@@ -27,6 +27,8 @@ export interface GatewayParts extends AdminContext {
   readonly runTimer: (functionName: string) => Promise<unknown>
 }
 
+const APP_VERSION: string = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')).version
+
 type Handler = (
   parts: GatewayParts,
   request: IncomingMessage,
@@ -81,7 +83,7 @@ function checkOrigin({ headers }: IncomingMessage, port: number): void {
 function answerFailure(response: ServerResponse, error: unknown): void {
   if (error instanceof DroppedReply) response.destroy()
   else if (error instanceof GatewayError) sendError(response, error.code)
-  else {
+  else if (!response.req.aborted) {
     process.stderr.write(`local cloud: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     sendError(response, 'INTERNAL_ERROR')
   }
@@ -90,7 +92,7 @@ function answerFailure(response: ServerResponse, error: unknown): void {
 function serveHealth({ state, configs }: GatewayParts, _request: IncomingMessage, response: ServerResponse): void {
   if (state.phase !== 'ready') throw new GatewayError('NOT_READY')
   const functions = configs.map(({ name }) => name)
-  sendJson(response, 200, { status: 'ready', versions: { node: process.versions.node }, functions })
+  sendJson(response, 200, { status: 'ready', versions: { app: APP_VERSION, node: process.versions.node }, functions })
 }
 
 function serveChooser(_parts: GatewayParts, _request: IncomingMessage, response: ServerResponse): void {

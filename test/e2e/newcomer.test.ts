@@ -3,7 +3,7 @@
 import { chooseInBrowser } from '../support/chooser'
 import { activate, openTab, readShownCode, typeIdentityCode } from '../support/holder'
 import { openScanPage, pasteAndVerify, scan, verifyFromPicture } from '../support/officer'
-import { press, see, words } from '../support/sight'
+import { fill, press, see, words } from '../support/sight'
 import { personCalled, useStage } from '../support/stage'
 
 const PLACE = '示例市城东区 G104 检查站'
@@ -14,7 +14,7 @@ describe('h5', () => {
 
   it('lets a newcomer choose the driver, activate, show a code and be verified from its picture, once', async () => {
     const holder = await stage.freshPhone()
-    await see(holder, '本机演示')
+    await see(holder, /^本机演示/)
     await holder.screenshot('h5-chooser')
     await chooseInBrowser(holder, driver.name)
     await see(holder, driver.name)
@@ -26,10 +26,7 @@ describe('h5', () => {
 
     const officer = await stage.provenPhoneOf('officer-shili')
     await openScanPage(officer)
-    await officer.page
-      .getByPlaceholder(/检查站/)
-      .filter({ visible: true })
-      .fill(PLACE)
+    await fill(officer, /检查站/, PLACE)
     await officer.screenshot('h5-scan')
     await verifyFromPicture(officer, shown.png)
     await seeValid(officer)
@@ -55,7 +52,7 @@ describe('weapp', () => {
     await holder.screenshot('weapp-invitation')
     await press(holder, '核验身份')
     await typeIdentityCode(holder, driver.demoCode)
-    await see(holder, '货运')
+    await see(holder, '经营性道路货物运输驾驶员')
     await holder.screenshot('weapp-licences')
     await activate(holder)
     await press(holder, '立即亮证')
@@ -63,10 +60,7 @@ describe('weapp', () => {
 
     const officer = await stage.provenPhoneOf('officer-shili')
     await openScanPage(officer)
-    await officer.page
-      .getByPlaceholder(/检查站/)
-      .filter({ visible: true })
-      .fill(PLACE)
+    await fill(officer, /检查站/, PLACE)
     await scan(officer, shown.text)
     await seeValid(officer)
     await officer.screenshot('weapp-verdict-valid')
@@ -101,7 +95,7 @@ type ActorPhone = Awaited<ReturnType<ReturnType<typeof useStage>['freshPhone']>>
 async function seeValid(officer: ActorPhone): Promise<void> {
   await words(officer, /^有效$/).waitFor()
   await see(officer, /状态核对于 .*秒前/)
-  await see(officer, '依据')
+  await see(officer, /电子证照与纸质证照具有同等法律效力/)
   await see(officer, driver.name)
 }
 
@@ -118,6 +112,6 @@ async function seeOwnRecord(holder: ActorPhone): Promise<void> {
 
 async function seeAlreadyUsed(officer: ActorPhone): Promise<void> {
   await see(officer, '没有完成核验')
-  await see(officer, /已(经)?(被)?使用/)
+  await see(officer, '二维码已被核验过，请让持证人刷新后重新出示。')
   await see(officer, '请持证人点“再次出示”，扫描新的二维码。')
 }

@@ -38,7 +38,7 @@ interface OpenPhone extends Phone {
 const SCREENSHOTS = join('dist', 'screenshots')
 const HEIGHT = 844
 const WIDTH = 390
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 10_000
 
 /** Opens the browser for this test file and, after each test, closes its phones and judges what they complained of. */
 export function usePhones(): Phones {

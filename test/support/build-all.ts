@@ -4,5 +4,5 @@ import { prepareDemoData } from './demo-data'
 
 export default async function buildAll(): Promise<void> {
   await buildStale(TARGET_NAMES, console.log)
-  await prepareDemoData(console.log)
+  prepareDemoData(console.log)
 }

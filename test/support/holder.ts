@@ -1,7 +1,7 @@
 /** The holder's hand on the phone: the acts of the journeys, as he does them, on both targets. */
 
 import { decodeQr } from './qr'
-import { button, press, see, words } from './sight'
+import { button, fill, press, see, words } from './sight'
 import type { ActorPhone } from './stage'
 
 export type Tab = '证照' | '用证记录' | '我的'
@@ -18,8 +18,7 @@ export async function proveIdentity(phone: ActorPhone, code = phone.person?.demo
 }
 
 export async function typeIdentityCode(phone: ActorPhone, code: string): Promise<void> {
-  const field = phone.page.locator('input').filter({ visible: true }).last()
-  await field.fill(code)
+  await fill(phone, '8 位数字', code)
   await press(phone, '核验身份')
 }
 

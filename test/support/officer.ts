@@ -1,6 +1,6 @@
 /** The officer's hand on the phone: how a code reaches the verdict page on each target. */
 
-import { press, see } from './sight'
+import { fill, press, see } from './sight'
 import type { ActorPhone } from './stage'
 
 /** From wherever the phone is: to the page codes are read on. */
@@ -28,7 +28,7 @@ export async function pasteAndVerify(phone: ActorPhone, code: string): Promise<v
 }
 
 export async function typeCode(phone: ActorPhone, code: string): Promise<void> {
-  await phone.page.getByPlaceholder('持证人点“复制文字码”后发来的文字').filter({ visible: true }).fill(code)
+  await fill(phone, '持证人点“复制文字码”后发来的文字', code)
 }
 
 /** Gives the browser a picture that holds the code, as an officer does who was sent one. */

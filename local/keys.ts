@@ -3,7 +3,7 @@
  * symmetric keys of field encryption and lookup. Mode 0600. In production they come from the environment or a KMS.
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const PAIRS = {
@@ -59,8 +59,8 @@ function openPair(directory: string, name: PairName): KeyPair {
   if (!existsSync(file)) {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'SM2' })
     // PKCS#8, never SEC1: openssl 3 does not read a SEC1 file of this curve back.
-    write(file, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString())
     write(join(directory, `${name}.pub`), publicKey.export({ format: 'pem', type: 'spki' }).toString())
+    write(file, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString())
   }
   return readPair(directory, name)
 }
@@ -90,6 +90,8 @@ function newIndexKey() {
   return { key: randomBytes(32).toString('hex') }
 }
 
+/** Beside, then renamed: half a key would be worse than none, for nothing would make it again. */
 function write(file: string, text: string): void {
-  writeFileSync(file, text, { mode: 0o600 })
+  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
 }

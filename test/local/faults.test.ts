@@ -44,6 +44,11 @@ it('dropReply: done, but the caller never learns', () =>
     expect(read?.value).toMatchObject({ data: { n: 1 } })
   }))
 
+it('dropReply of an invocation: the connection is cut, the work was done', () =>
+  withFaults([{ on: 'invoke:probe', fault: 'dropReply' }], async (cloud) => {
+    await expect(cloud.script(doc('set', { data: { n: 1 } }))).rejects.toThrow('fetch failed')
+  }))
+
 it('killWorker: the caller learns that the function ended', () =>
   withFaults([{ on: 'invoke:probe', fault: 'killWorker', afterMs: 50 }], async (cloud) => {
     const { status, json } = await cloud.invoke('probe', { do: 'hang' })

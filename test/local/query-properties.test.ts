@@ -28,7 +28,7 @@ const rows = fc.array(
     },
     { requiredKeys: [] },
   ),
-  { maxLength: 12 },
+  { maxLength: 20 },
 )
 
 const compared = <T>(values: fc.Arbitrary<T>) =>
@@ -53,8 +53,13 @@ const simple: fc.Arbitrary<Clause> = fc.record(
   },
   { requiredKeys: [] },
 )
+/** What a next page asks for: alternatives that share a field, beside a fixed owner. */
+const nextPages: fc.Arbitrary<Clause> = fc
+  .tuple(texts, fc.array(compared(numbers), { minLength: 1, maxLength: 3 }))
+  .map(([owner, alternatives]) => ({ owner, $or: alternatives.map((at) => ({ at })) }))
 const filters: fc.Arbitrary<Clause> = fc.oneof(
   simple,
+  nextPages,
   fc.array(simple, { minLength: 1, maxLength: 3 }).map((branches) => ({ $or: branches })),
   fc
     .tuple(simple, fc.array(simple, { minLength: 1, maxLength: 2 }))
@@ -94,7 +99,7 @@ it('finds the same documents', async () => {
         expect(engine.count('rows', filter, caller)).toBe(expected.length)
       }),
     ),
-    { numRuns: 300 },
+    { numRuns: 1000 },
   )
 })
 

@@ -23,18 +23,22 @@ export type Tone = 'ok' | 'info' | 'warn' | 'bad' | 'plain'
 export interface ActWords {
   readonly title: Bilingual
   /** One character in the round mark before the line. */
-  readonly mark: string
+  readonly mark: Bilingual
   readonly tone: Tone
 }
 
 export const ACTS: Record<ActivityAct, ActWords> = {
-  verified: { title: { zh: '现场核验', en: 'Roadside check' }, mark: '✓', tone: 'ok' },
-  verifyRefused: { title: { zh: '核验未完成', en: 'Check not completed' }, mark: '!', tone: 'warn' },
-  presented: { title: { zh: '亮证', en: 'Presented' }, mark: '亮', tone: 'info' },
-  opened: { title: { zh: '查看照面', en: 'Opened' }, mark: '查', tone: 'plain' },
-  activated: { title: { zh: '激活', en: 'Activated' }, mark: '激', tone: 'info' },
-  deactivated: { title: { zh: '解除激活', en: 'Deactivated' }, mark: '解', tone: 'plain' },
-  mirrored: { title: { zh: '发证机关更新', en: 'Updated by the authority' }, mark: '新', tone: 'plain' },
+  verified: { title: { zh: '现场核验', en: 'Roadside check' }, mark: { zh: '✓', en: '✓' }, tone: 'ok' },
+  verifyRefused: { title: { zh: '核验未完成', en: 'Check not completed' }, mark: { zh: '!', en: '!' }, tone: 'warn' },
+  presented: { title: { zh: '亮证', en: 'Presented' }, mark: { zh: '亮', en: 'P' }, tone: 'info' },
+  opened: { title: { zh: '查看照面', en: 'Opened' }, mark: { zh: '查', en: 'V' }, tone: 'plain' },
+  activated: { title: { zh: '激活', en: 'Activated' }, mark: { zh: '激', en: 'A' }, tone: 'info' },
+  deactivated: { title: { zh: '解除激活', en: 'Deactivated' }, mark: { zh: '解', en: 'D' }, tone: 'plain' },
+  mirrored: {
+    title: { zh: '发证机关更新', en: 'Updated by the authority' },
+    mark: { zh: '新', en: 'U' },
+    tone: 'plain',
+  },
 }
 
 /** The event's word; the event's own name when the province sends one we have no word for yet. */

@@ -1,8 +1,6 @@
 /** Every word of the pages in both languages. The Chinese dictionary is the shape; an English word that is missing does not compile. */
 import type { Language } from './preferences'
 
-/** Between two facts on one line. */
-const DOT = ' · '
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 const zh = {
@@ -16,6 +14,7 @@ const zh = {
   noMore: '没有更多了',
   cancel: '取消',
   close: '关闭',
+  /** Between two facts on one line. */
   dot: ' · ',
   to: (from: string, until: string) => `${from} 至 ${until}`,
   offline: (age: string) => `离线：显示${age}的内容`,
@@ -240,7 +239,7 @@ const zh = {
     checking: '正在核验…',
     checkingBody: '请勿离开本页',
     headlines: { valid: '有效', invalid: '无效', stale: '状态待更新', undetermined: '暂不能确认' },
-    checkedAt: (time: string, age: string) => `状态核对于 ${time}${DOT}${age}`,
+    checkedAt: (time: string) => `状态核对于 ${time}`,
     agePrecise: (word: string, seconds: number) => `${word}（${seconds} 秒前）`,
     statusAsOf: (time: string) => `发证机关数据截至 ${time}`,
     since: (date: string, status: string) => `该证照已于 ${date} ${status}`,
@@ -528,7 +527,7 @@ const en: Texts = {
     checking: 'Checking…',
     checkingBody: 'Please stay on this page',
     headlines: { valid: 'Valid', invalid: 'Invalid', stale: 'Status out of date', undetermined: 'Not confirmed' },
-    checkedAt: (time, age) => `Status checked at ${time}${DOT}${age}`,
+    checkedAt: (time) => `Status checked at ${time}`,
     agePrecise: (word, seconds) => `${word} (${seconds} s)`,
     statusAsOf: (time) => `Authority data as of ${time}`,
     since: (date, status) => `This licence was ${status} on ${date}`,

@@ -28,12 +28,19 @@ export function LicenceFace({ typeCode, lines, photo }: LicenceFaceProps) {
         {lines.map((line) => (
           <View key={line.field} className="face-row">
             <View className="face-label">{told(line.label)}</View>
-            <View className="face-value">{told(line.value)}</View>
+            <View className={isShort(told(line.value)) ? 'face-value face-short' : 'face-value'}>
+              {told(line.value)}
+            </View>
           </View>
         ))}
       </View>
     </View>
   )
+}
+
+/** Dates and the like are not broken at their hyphens. */
+function isShort(value: string): boolean {
+  return value.length <= 12
 }
 
 function Portrait({ photo }: Pick<LicenceFaceProps, 'photo'>) {

@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect } from 'react'
+import type { Language } from '../client/preferences'
 import { usePreferences, useTexts } from '../hooks/use-preferences'
 import { Header } from './header'
 import './page.css'
@@ -16,6 +17,7 @@ export function Page({ title, tab = false, children }: PropsWithChildren<PagePro
   const { elder, language } = usePreferences()
   useTitle(title)
   useTabNames(tab)
+  useBrowserRoot(language, elder)
   const className = ['page', `page-${language}`, elder ? 'elder' : 'usual', tab ? 'page-tab' : 'page-inner'].join(' ')
   return (
     <View className={className}>
@@ -23,6 +25,15 @@ export function Page({ title, tab = false, children }: PropsWithChildren<PagePro
       <View className="page-body">{children}</View>
     </View>
   )
+}
+
+/** In the browser the document itself must know the language, and the tab bar outside of the page that letters are large. */
+function useBrowserRoot(language: Language, elder: boolean): void {
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    document.documentElement.dataset.elder = String(elder)
+  }, [language, elder])
 }
 
 function useTitle(title: string): void {

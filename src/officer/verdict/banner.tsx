@@ -27,3 +27,8 @@ export function Banner({ look, mark, headline, lines, children }: PropsWithChild
     </View>
   )
 }
+
+/** What must not be concluded from a verdict that is none. */
+export function Caution({ text }: { readonly text: string }) {
+  return <View className="banner-caution">{text}</View>
+}

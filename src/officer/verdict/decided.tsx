@@ -1,5 +1,5 @@
 /** A verdict that was given: what it is and why, how old it is, on what ground, and the licence it is about. */
-import { Image, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import { Cells, Fact } from '../../components/cells'
 import { Notice } from '../../components/notice'
 import type { Verdict, VerdictKind } from '../../contract/officer'
@@ -9,7 +9,7 @@ import { useClock } from '../../hooks/use-clock'
 import { useTexts, useTold } from '../../hooks/use-preferences'
 import { useVisible } from '../../hooks/use-visible'
 import { useWhen } from '../../hooks/use-when'
-import { Banner, type BannerLook } from './banner'
+import { Banner, type BannerLook, Caution } from './banner'
 import { reasonWords } from './reason-words'
 
 export interface DecidedProps {
@@ -28,15 +28,12 @@ export function Decided({ verdict, arrivedAt }: DecidedProps) {
   const texts = useTexts()
   const told = useTold()
   const [look, mark] = LOOKS[verdict.verdict]
-  const age = useAge(arrivedAt)
-  const lines = [
-    told(kindOf(verdict.typeCode).name),
-    ...reasonWords(verdict, texts.verdict),
-    texts.verdict.checkedAt(chinaTimeOf(verdict.checkedAt).slice(11), age),
-  ]
+  const lines = [told(kindOf(verdict.typeCode).name), ...reasonWords(verdict, texts.verdict)]
   return (
     <>
       <Banner look={look} mark={mark} headline={texts.verdict.headlines[verdict.verdict]} lines={lines}>
+        <Age verdict={verdict} arrivedAt={arrivedAt} />
+        {look === 'wait' && <Caution text={texts.verdict.noBlame} />}
         <Basis verdict={verdict} />
       </Banner>
       {verdict.warnings.map((warning) => (
@@ -44,6 +41,18 @@ export function Decided({ verdict, arrivedAt }: DecidedProps) {
       ))}
       <About verdict={verdict} />
     </>
+  )
+}
+
+/** When the status was checked and how long ago that is: two pieces, so that a narrow phone breaks between them. */
+function Age({ verdict, arrivedAt }: DecidedProps) {
+  const { verdict: words } = useTexts()
+  const age = useAge(arrivedAt)
+  return (
+    <View className="banner-line">
+      <Text className="banner-piece">{words.checkedAt(chinaTimeOf(verdict.checkedAt).slice(11))}</Text>
+      <Text className="banner-piece">{age}</Text>
+    </View>
   )
 }
 

@@ -3,19 +3,16 @@ import type { Obstacle } from '../../client/call'
 import { sentenceOf } from '../../client/obstacle-words'
 import { Notice } from '../../components/notice'
 import { useTexts, useTold } from '../../hooks/use-preferences'
-import { Banner } from './banner'
+import { Banner, Caution } from './banner'
 
 export function Refused({ obstacle }: { readonly obstacle: Obstacle }) {
   const { verdict: words } = useTexts()
   const told = useTold()
   return (
     <>
-      <Banner
-        look="wait"
-        mark="!"
-        headline={words.refusedTitle}
-        lines={[told(sentenceOf(obstacle)), words.refusedNote]}
-      />
+      <Banner look="wait" mark="!" headline={words.refusedTitle} lines={[told(sentenceOf(obstacle))]}>
+        <Caution text={words.refusedNote} />
+      </Banner>
       <Notice tone="info" text={words.nextSteps[obstacle.code] ?? words.nextDefault} />
     </>
   )
@@ -26,12 +23,9 @@ export function Unanswered({ obstacle }: { readonly obstacle: Obstacle }) {
   const told = useTold()
   return (
     <>
-      <Banner
-        look="wait"
-        mark="?"
-        headline={words.unreachableTitle}
-        lines={[told(sentenceOf(obstacle)), words.noBlame]}
-      />
+      <Banner look="wait" mark="?" headline={words.unreachableTitle} lines={[told(sentenceOf(obstacle))]}>
+        <Caution text={words.noBlame} />
+      </Banner>
       <Notice tone="info" text={words.unreachableBody} />
     </>
   )

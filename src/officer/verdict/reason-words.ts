@@ -8,9 +8,9 @@ export function reasonWords(verdict: Verdict, words: Texts['verdict']): readonly
   const why = reason === undefined ? [] : [reason]
   switch (verdict.verdict) {
     case 'stale':
-      return [...why, words.staleBody, words.noBlame]
+      return [...why, words.staleBody]
     case 'undetermined':
-      return [...why, words.undeterminedBody, words.noBlame]
+      return [...why, words.undeterminedBody]
     default:
       return why
   }

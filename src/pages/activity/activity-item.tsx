@@ -20,7 +20,7 @@ export function ActivityItem({ line, today }: { readonly line: ActivityLine; rea
   ]
   return (
     <ActLine
-      mark={mark}
+      mark={told(mark)}
       tone={line.outcome === 'invalid' ? 'bad' : tone}
       actor={line.actor}
       act={[told(title), ...verdict(line, texts)].join(texts.dot)}

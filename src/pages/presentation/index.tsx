@@ -24,7 +24,7 @@ export default function PresentationPage() {
   const showing = usePresentation(id)
   return (
     <Page title={words.title}>
-      <TimeBand summary={summary} time={showing.time} />
+      {showing.presentation.state !== 'failed' && <TimeBand summary={summary} time={showing.time} />}
       <Content {...showing} summary={summary} />
       <Buttons>
         {showing.presentation.state === 'showing' && <CopyCode code={showing.presentation.code} />}

@@ -25,7 +25,6 @@ export interface Me {
   readonly officer?: { readonly agency: string; readonly officerNumber: string }
 }
 
-
 export interface LicenceList extends Page<LicenceSummary> {
   readonly asOf: Instant
 }
@@ -58,7 +57,14 @@ export interface ActivityLine {
   readonly outcome?: string
 }
 
-export type ActivityAct = 'activated' | 'deactivated' | 'opened' | 'presented' | 'verified' | 'verifyRefused' | 'mirrored'
+export type ActivityAct =
+  | 'activated'
+  | 'deactivated'
+  | 'opened'
+  | 'presented'
+  | 'verified'
+  | 'verifyRefused'
+  | 'mirrored'
 
 /** Every route of the function: what goes in and what comes out. */
 export interface HolderRoutes {

@@ -43,6 +43,8 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
 }
 
 export class Stand {
+  private stopping: Promise<void> | undefined
+
   constructor(
     private readonly cloud: LocalCloud,
     private readonly tidy: () => void,
@@ -82,7 +84,7 @@ export class Stand {
     return body.results
   }
 
-  async register(officers: readonly object[]): Promise<HttpReply> {
+  async register(officers: readonly unknown[]): Promise<HttpReply> {
     return this.post(OFFICERS, JSON.stringify({ officers }))
   }
 
@@ -113,8 +115,10 @@ export class Stand {
     return answer.json()
   }
 
+  /** Stops the cloud and leaves its data; once. */
   stop(): Promise<void> {
-    return this.cloud.close()
+    this.stopping ??= this.cloud.close()
+    return this.stopping
   }
 
   async close(): Promise<void> {

@@ -7,7 +7,7 @@ import { holderIndexOf } from '../licences/sealed-licence'
 import { type Clock, type IdentityProof, key, type ProvenIdentity } from '../ports'
 import type { PersonRecord } from '../records'
 import type { Caller, IdentityDeps } from './actors'
-import { countAttempt } from './attempts'
+import { countAttempt, forgiveAttempt } from './attempts'
 import { describe } from './me'
 import { sealIdentity } from './sealed-identity'
 
@@ -24,9 +24,15 @@ export async function proveIdentity(
   const counted = await countAttempt(deps, person)
   if (!counted.ok) return counted
   const identity = await deps.identityProof.redeem(code)
+  if (!isGuess(identity)) await forgiveAttempt(deps, person, counted.value)
   if (!identity.ok) return identity
   const stored = await remember(deps, { person }, identity.value)
   return stored.ok ? ok(await describe(deps, { identity: identity.value })) : stored
+}
+
+/** Neither the right code nor an answer that never came tells a guesser anything. */
+function isGuess(identity: Result<ProvenIdentity, Failure>): boolean {
+  return !identity.ok && identity.failure.code === 'IDENTITY_CODE_WRONG'
 }
 
 function remember(

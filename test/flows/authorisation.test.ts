@@ -1,0 +1,124 @@
+import type { HolderRoutes } from '../../src/contract/holder'
+import type { OfficerRoutes } from '../../src/contract/officer'
+import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven, registered } from './people'
+import { openStand, type Stand } from './stand'
+
+const driver = personCalled('freight-driver')
+const outsider = personCalled('ride-hailing-driver')
+const officer = personCalled('officer-shili')
+const dismissed = personCalled('officer-yangben')
+
+let stand: Stand
+let licence: string
+beforeAll(async () => {
+  stand = await openStand()
+  await stand.push(issuedOnly(eventsOfHolders(codesOf(driver))))
+  await registered(stand, officer)
+  await registered(stand, dismissed, false)
+  await proven(stand, outsider)
+  licence = await firstLicence(stand, await proven(stand, driver))
+})
+afterAll(() => stand.close())
+
+/** Everybody who can reach a function: nobody from WeChat, somebody unknown, and people in each role. */
+const CALLERS = {
+  nobody: undefined,
+  stranger: 'stranger',
+  outsider: outsider.openid,
+  officer: officer.openid,
+  dismissed: dismissed.openid,
+  holder: driver.openid,
+} as const
+type Caller = keyof typeof CALLERS
+
+type Expected = { readonly [C in Caller]: string }
+
+const everybody = (outcome: string): Expected => ({
+  ...{ nobody: 'IDENTITY_REQUIRED', stranger: outcome, outsider: outcome },
+  ...{ officer: outcome, dismissed: outcome, holder: outcome },
+})
+const PROVEN: Expected = { ...everybody('ok'), stranger: 'IDENTITY_NOT_PROVEN' }
+const OWNER: Expected = { ...everybody('LICENCE_NOT_FOUND'), stranger: 'IDENTITY_NOT_PROVEN', holder: 'ok' }
+const OFFICER: Expected = { ...everybody('OFFICER_NOT_REGISTERED'), stranger: 'IDENTITY_NOT_PROVEN', officer: 'ok' }
+
+const someCode = `https://example.org/v/${'A'.repeat(22)}`
+const withCode = (expected: Expected, ...callers: readonly Caller[]): Expected => {
+  const unknown = callers.map((caller) => [caller, 'CODE_UNKNOWN'])
+  return { ...expected, ...Object.fromEntries(unknown) }
+}
+
+/** In this order: each is called by all, the holder last, so that his licence is activated before it is shown. */
+const HOLDER: { readonly [R in keyof HolderRoutes]: readonly [() => HolderRoutes[R]['request'], Expected] } = {
+  me: [() => ({}), everybody('ok')],
+  proveIdentity: [() => ({ code: '00000000' }), everybody('IDENTITY_CODE_WRONG')],
+  listLicences: [() => ({}), PROVEN],
+  listFleet: [() => ({ permit: licence }), { ...OWNER, holder: 'LICENCE_NOT_FOUND' }],
+  openLicence: [() => ({ id: licence }), OWNER],
+  activate: [() => ({ id: licence }), OWNER],
+  present: [() => ({ id: licence }), OWNER],
+  deactivate: [() => ({ id: licence }), OWNER],
+  presentationState: [() => ({ code: someCode }), withCode(PROVEN, 'outsider', 'officer', 'dismissed', 'holder')],
+  listActivity: [() => ({}), PROVEN],
+  forgetMe: [() => ({}), everybody('ok')],
+}
+
+const OFFICERS: { readonly [R in keyof OfficerRoutes]: readonly [() => OfficerRoutes[R]['request'], Expected] } = {
+  officerMe: [() => ({}), OFFICER],
+  verify: [() => ({ code: someCode, requestId: 'A'.repeat(16) }), withCode(OFFICER, 'officer')],
+  listVerifications: [() => ({}), OFFICER],
+}
+
+const names = Object.keys(CALLERS) as Caller[]
+
+async function outcome(name: string, caller: Caller, route: string, request: unknown): Promise<string> {
+  const reply = await stand.call(name, CALLERS[caller], { route, request })
+  return reply.ok ? 'ok' : reply.failure.code
+}
+
+// Officers first: `forgetMe`, the last of the holder's routes, ends everybody's proof.
+describe.each([
+  ['officer', OFFICERS],
+  ['holder', HOLDER],
+] as const)('the function %s', (name, routes) => {
+  describe.each(Object.entries(routes))('%s', (route, [request, expected]) => {
+    it.each(names)('for %s', async (caller) => {
+      expect(await outcome(name, caller, route, request())).toBe(expected[caller])
+    })
+  })
+
+  it.each(['toString', '__proto__', 'nothing', ''])('has no route %j', async (route) => {
+    expect(await outcome(name, 'holder', route, {})).toBe('ROUTE_UNKNOWN')
+    expect(await outcome(name, 'nobody', route, {})).toBe('IDENTITY_REQUIRED')
+  })
+})
+
+describe('a request of another shape is refused by field', () => {
+  it.each([
+    ['holder', 'openLicence', {}, 'id'],
+    ['holder', 'openLicence', { id: 'X' }, 'id'],
+    ['holder', 'me', { more: 1 }, 'more'],
+    ['holder', 'me', null, 'request'],
+    ['holder', 'proveIdentity', { code: '1234567' }, 'code'],
+    ['holder', 'listLicences', { cursor: 'not a cursor' }, 'cursor'],
+    ['officer', 'verify', { code: someCode, requestId: 'short' }, 'requestId'],
+    ['officer', 'verify', { code: someCode, requestId: 'A'.repeat(16), place: 'x'.repeat(61) }, 'place'],
+  ])('%s %s %j', async (name, route, request, field) => {
+    const openid = await registered(stand, { ...officer, openid: 'prover' })
+    expect(await stand.call(name, openid, { route, request })).toEqual({
+      ok: false,
+      failure: { code: 'REQUEST_INVALID', field },
+    })
+  })
+})
+
+describe('the functions that the mini-program may not call', () => {
+  it('issuance answers only signed requests over HTTP', async () => {
+    const answer = await fetch(`${stand.url}/invoke/issuance`, { method: 'POST', body: '{}' })
+    expect(answer.status).toBe(404)
+  })
+
+  it('nightly refuses a person, and works for the timer', async () => {
+    expect(await stand.call('nightly', driver.openid, {})).toEqual({ ok: false, failure: { code: 'ROUTE_UNKNOWN' } })
+    expect(await stand.runTimer('nightly')).toMatchObject({ ok: true })
+  })
+})

@@ -1,6 +1,7 @@
 /** What the officer reads when the licence is no longer what the holder's code promised, on both targets. */
 import type { LocalCloud } from '../../local/cloud'
 import { asHolder, givenActivated, givenCode } from '../support/calls'
+import { type Colour, colourBehind } from '../support/colour'
 import { openScanPage, typeCode, verify } from '../support/officer'
 import { fedLicence, platesOf, pushEvent } from '../support/province'
 import { press, see, words } from '../support/sight'
@@ -51,8 +52,8 @@ describe.each(TARGETS)('%s', (target) => {
     )
     const officer = await officerAt(stage)
     await verify(officer, code)
-    await words(officer, /^无效$/).waitFor()
-    await see(officer, /该证照已于 .*到期/)
+    await seeHeadline(officer, '无效', 'red')
+    await see(officer, /该证照.*到期/)
   })
 
   it('cannot say, and blames nobody, when the holder took the activation back after showing the code', async () => {
@@ -62,7 +63,7 @@ describe.each(TARGETS)('%s', (target) => {
     await asHolder(stage.cloud(), company, 'deactivate', { id: licence.id })
     const officer = await officerAt(stage)
     await verify(officer, code)
-    await see(officer, '暂不能确认')
+    await seeHeadline(officer, '暂不能确认', 'amber')
     await see(officer, '持证人尚未激活这份证照')
     await see(officer, '不得仅因此认定无证。')
     await officer.screenshot(`${target}-verdict-not-activated`)
@@ -92,6 +93,13 @@ async function officerAt(stage: Stage, id = 'officer-shili'): Promise<ActorPhone
   const officer = await stage.provenPhoneOf(id)
   await openScanPage(officer)
   return officer
+}
+
+async function seeHeadline(officer: ActorPhone, headline: string, colour: Colour): Promise<void> {
+  await see(officer, headline)
+  expect(await colourBehind(officer.page.getByText(headline, { exact: true }).filter({ visible: true }).last())).toBe(
+    colour,
+  )
 }
 
 async function outcomeOf(officer: ActorPhone): Promise<string> {

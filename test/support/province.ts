@@ -40,30 +40,40 @@ export function fedLicence(matches: (licence: FedLicence) => boolean): { licence
   return { licence: whole, revision: Math.max(...own.map(({ revision }) => revision)) }
 }
 
-/** Pushes `type` on the licence; throws unless the cloud accepts it. */
+/** Pushes one more event on the licence; throws unless the cloud accepts it. */
 export async function pushEvent(
   cloud: LocalCloud,
   { licence, revision }: { licence: FedLicence; revision: number },
   event: { readonly type: string; readonly reason?: string; readonly licence?: object },
 ): Promise<void> {
-  const whole = event.licence ? { ...licence, ...event.licence } : undefined
-  const body = JSON.stringify({
-    events: [
-      {
-        ...event,
-        eventId: randomUUID(),
-        occurredAt: new Date().toISOString(),
-        revision: revision + 1,
-        licence: whole ?? {
-          CertificateTypeCode: licence.CertificateTypeCode,
-          CertificateNumber: licence.CertificateNumber,
-        },
-      },
-    ],
-  })
+  const { CertificateTypeCode, CertificateNumber } = licence
+  const told = event.licence ? { ...licence, ...event.licence } : { CertificateTypeCode, CertificateNumber }
+  await push(cloud, [{ ...event, revision: revision + 1, licence: told }])
+}
+
+/** Issues `count` more vehicles like this one, with numbers and plates of their own. */
+export async function pushNewVehicles(
+  cloud: LocalCloud,
+  { licence }: { licence: FedLicence },
+  count: number,
+): Promise<void> {
+  const vehicles = Array.from({ length: count }, (_, index) => ({
+    ...licence,
+    CertificateNumber: `9901017${String(index).padStart(5, '0')}`,
+    face: { ...licence.face, plateNumber: `示Z${10000 + index}` },
+  }))
+  await push(
+    cloud,
+    vehicles.map((vehicle) => ({ type: 'issue', revision: 1, licence: vehicle })),
+  )
+}
+
+async function push(cloud: LocalCloud, events: readonly object[]): Promise<void> {
+  const stamped = events.map((event) => ({ ...event, eventId: randomUUID(), occurredAt: new Date().toISOString() }))
   const key = readPair(join(cloud.dataDir, 'keys'), 'province-licensing')
-  const answer = JSON.stringify(await postSigned(cloud.url, EVENTS_PATH, body, key))
-  if (!answer.includes('"accepted"')) throw new Error(`The province's event was not accepted: ${answer}`)
+  const answer = JSON.stringify(await postSigned(cloud.url, EVENTS_PATH, JSON.stringify({ events: stamped }), key))
+  const accepted = answer.split('"accepted"').length - 1
+  if (accepted !== events.length) throw new Error(`The province's events were not all accepted: ${answer}`)
 }
 
 function fedEvents(): FedEvent[] {

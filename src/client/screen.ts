@@ -5,13 +5,13 @@ import Taro from '@tarojs/taro'
 export function readyForScanner(): () => void {
   if (process.env.TARO_ENV !== 'weapp') return () => {}
   const before = brightness()
-  attempt(Taro.setScreenBrightness({ value: 1 }))
-  attempt(Taro.setKeepScreenOn({ keepScreenOn: true }))
-  attempt(Taro.setVisualEffectOnCapture({ visualEffect: 'hidden' }))
+  attempt(() => Taro.setScreenBrightness({ value: 1 }))
+  attempt(() => Taro.setKeepScreenOn({ keepScreenOn: true }))
+  attempt(() => Taro.setVisualEffectOnCapture({ visualEffect: 'hidden' }))
   return () => {
-    before.then((value) => attempt(Taro.setScreenBrightness({ value })))
-    attempt(Taro.setKeepScreenOn({ keepScreenOn: false }))
-    attempt(Taro.setVisualEffectOnCapture({ visualEffect: 'none' }))
+    before.then((value) => attempt(() => Taro.setScreenBrightness({ value })))
+    attempt(() => Taro.setKeepScreenOn({ keepScreenOn: false }))
+    attempt(() => Taro.setVisualEffectOnCapture({ visualEffect: 'none' }))
   }
 }
 
@@ -24,6 +24,11 @@ async function brightness(): Promise<number> {
   }
 }
 
-function attempt(act: Promise<unknown>): void {
-  act.catch(() => {})
+/** An older WeChat may not even have the call. */
+async function attempt(act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act()
+  } catch {
+    // The code is shown all the same.
+  }
 }

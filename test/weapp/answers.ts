@@ -1,0 +1,95 @@
+/** Answers of the cloud as the contract writes them. */
+import type { ActivityLine, LicenceList, Me, PresentationCode } from '../../src/contract/holder'
+import type { LicenceSummary, LicenceView } from '../../src/contract/licence'
+import type { Verdict } from '../../src/contract/officer'
+import type { Page } from '../../src/contract/reply'
+import type { Failure } from '../../src/core/failure'
+import { ok, type Refused, refuse } from '../../src/core/result'
+import type { CivilDate, Instant } from '../../src/core/time'
+
+export const LICENCE_ID = 'a'.repeat(64)
+export const PERMIT_ID = 'b'.repeat(64)
+const AS_OF = '2026-11-23T08:20:31.000Z' as Instant
+
+export const driver: LicenceSummary = {
+  id: LICENCE_ID,
+  typeCode: '11100000000019713D071',
+  subject: '李建国',
+  number: '990101********4713',
+  detail: { zh: '经营性道路货物运输驾驶员', en: 'Goods transport driver' },
+  status: 'inForce',
+  validUntil: '2026-12-31' as CivilDate,
+  activated: true,
+  attention: [{ kind: 'expires', on: '2026-12-31' as CivilDate }],
+}
+
+export const permit: LicenceSummary = {
+  id: PERMIT_ID,
+  typeCode: '11100000000019713D008',
+  subject: '示例市顺达物流有限公司',
+  number: '990101000012',
+  detail: { zh: '道路普通货物运输', en: 'General goods' },
+  status: 'inForce',
+  activated: false,
+  attention: [],
+}
+
+export const cancelled: LicenceSummary = { ...driver, id: 'c'.repeat(64), status: 'cancelled', attention: [] }
+
+export const view: LicenceView = {
+  summary: driver,
+  face: [{ field: 'name', label: { zh: '姓名', en: 'Name' }, value: { zh: '李建国', en: '李建国' } }],
+  authority: '示例市交通运输局',
+  identifier: '1.2.156.3005.2.x',
+  issuedOn: '2020-11-01' as CivilDate,
+  stateSince: AS_OF,
+  versions: [{ version: 1, identifier: '1.2.156.3005.2.x', occurredAt: AS_OF, event: 'issue' }],
+  asOf: AS_OF,
+}
+
+export const me: Me = {
+  proven: true,
+  name: '李建国',
+  represents: ['示例市顺达物流有限公司'],
+  officer: { agency: '示例市交通运输综合执法支队', officerNumber: '99010123045' },
+}
+
+export const code: PresentationCode = {
+  code: 'PRESENTED-CODE',
+  issuedAt: AS_OF,
+  expiresAt: '2026-11-23T08:22:31.000Z' as Instant,
+}
+
+export const activity: Page<ActivityLine> = {
+  items: [
+    {
+      id: '1',
+      at: AS_OF,
+      licence: LICENCE_ID,
+      licenceTitle: { zh: '从业资格证', en: 'Practitioner certificate' },
+      subject: '李建国',
+      act: 'verified',
+      actor: '示例市交通运输综合执法支队',
+      place: 'G104 检查站',
+      outcome: 'valid',
+    },
+  ],
+}
+
+export const valid: Verdict = {
+  verdict: 'valid',
+  checkedAt: AS_OF,
+  statusAsOf: AS_OF,
+  legalBasis: [{ zh: '运行服务规范第六条', en: 'article 6' }],
+  typeCode: '11100000000019713D071',
+  lines: view.face,
+  warnings: [],
+}
+
+export function listOf(...items: readonly LicenceSummary[]) {
+  return ok<LicenceList>({ items, asOf: AS_OF })
+}
+
+export function refused(failure: Failure): Refused<Failure> {
+  return refuse(failure)
+}

@@ -2,6 +2,7 @@
 import type * as v from 'valibot'
 import type { LicenceList, listRequest } from '../../../src/contract/holder'
 import type { Failure } from '../../../src/core/failure'
+import type { LicenceCategory } from '../../../src/core/licence/kinds'
 import { ok, type Result } from '../../../src/core/result'
 import type { Holder } from '../identity/actors'
 import type { Clock, Cursor, FieldCipher, Found, Store } from '../ports'
@@ -26,12 +27,12 @@ export async function listLicences(
   const asOf = deps.clock.now()
   const pages = await Promise.all(principalsOf(holder).map((principal) => pageOf(deps, holder, principal, after.value)))
   const page = pages.flat().sort(byId).slice(0, PAGE_SIZE)
-  return ok({ items: await summariesOf(deps, page, asOf), asOf, ...nextOf(page) })
+  return ok({ items: await summariesOf(deps, [...page].sort(byCategory), asOf), asOf, ...nextOf(page) })
 }
 
 /** In order of id, which is the same place in everybody's list: one cursor serves all. */
 async function pageOf({ store }: ListingDeps, { self }: Holder, principal: Index, after: Cursor | undefined) {
-  const categories = principal === self ? (['practitioner', 'business', 'transport'] as const) : (['business'] as const)
+  const categories: readonly LicenceCategory[] = principal === self ? CATEGORIES : ['business']
   const found = categories.map((category) =>
     store.find('licences', 'byHolder', {
       equals: { holderIndex: principal, category },
@@ -41,6 +42,13 @@ async function pageOf({ store }: ListingDeps, { self }: Holder, principal: Index
     }),
   )
   return (await Promise.all(found)).flat()
+}
+
+/** The person's own certificates first. Within a page only: the place of the next page is by id. */
+const CATEGORIES: readonly LicenceCategory[] = ['practitioner', 'business', 'transport']
+
+function byCategory(a: Found<LicenceRecord>, b: Found<LicenceRecord>): number {
+  return CATEGORIES.indexOf(a.record.category) - CATEGORIES.indexOf(b.record.category)
 }
 
 function byId(a: Found<LicenceRecord>, b: Found<LicenceRecord>): number {

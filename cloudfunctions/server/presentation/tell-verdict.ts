@@ -15,11 +15,11 @@ import type { Index, PresentationRecord, Records } from '../records'
 import { officerFacts } from './officer-facts'
 import type { Verification, VerifyingDeps } from './verify'
 
-export async function tellVerdict(deps: VerifyingDeps, verification: Verification): Promise<Result<Verdict, Failure>> {
-  const { store, cipher } = deps
-  const claimed = await store.get(verification.presentation)
-  if (!claimed) return { ok: false, failure: { code: 'CODE_UNKNOWN' } }
-  const { licence } = claimed
+export function tellVerdict(
+  { store, cipher }: VerifyingDeps,
+  verification: Verification,
+  licence: Index,
+): Promise<Result<Verdict, Failure>> {
   const keys = [verification.presentation, ...ownershipKeys(licence), auditHeadKey(licence)]
   return store.transact<Verdict, Failure>(keys, (read) => ok(decideVerdict(cipher, verification, licence, read)))
 }

@@ -50,7 +50,7 @@ async function claim(deps: VerifyingDeps, verification: Verification, record: Pr
   const { officer, requestId, presentation, now } = verification
   const used = { state: 'used', usedAt: now, officer: officer.id, agency: officer.agency, requestId } as const
   const won = await deps.store.compareAndSet(presentation, { state: 'waiting' }, used)
-  if (won) return tellVerdict(deps, verification)
+  if (won) return tellVerdict(deps, verification, record.licence)
   const present = await deps.store.get(presentation)
   return answerUsed(deps, verification, present ?? record)
 }
@@ -59,5 +59,7 @@ async function claim(deps: VerifyingDeps, verification: Verification, record: Pr
 function answerUsed(deps: VerifyingDeps, verification: Verification, record: PresentationRecord) {
   const { officer, requestId } = verification
   const own = record.officer === officer.id && record.requestId === requestId
-  return own ? tellVerdict(deps, verification) : refuseVerification(deps, verification, record, 'CODE_USED')
+  return own
+    ? tellVerdict(deps, verification, record.licence)
+    : refuseVerification(deps, verification, record, 'CODE_USED')
 }

@@ -1,0 +1,49 @@
+import { messageOf } from '../../src/contract/messages'
+import type { FailureCode, FailureOf } from '../../src/core/failure'
+
+/** One of each: a new code does not compile until it stands here. */
+const FAILURES: { readonly [C in FailureCode]: FailureOf<C> } = {
+  IDENTITY_REQUIRED: { code: 'IDENTITY_REQUIRED' },
+  IDENTITY_NOT_PROVEN: { code: 'IDENTITY_NOT_PROVEN' },
+  IDENTITY_CODE_WRONG: { code: 'IDENTITY_CODE_WRONG' },
+  IDENTITY_ATTEMPTS_EXCEEDED: { code: 'IDENTITY_ATTEMPTS_EXCEEDED', minutes: 3 },
+  IDENTITY_PROVIDER_UNREACHABLE: { code: 'IDENTITY_PROVIDER_UNREACHABLE' },
+  OFFICER_NOT_REGISTERED: { code: 'OFFICER_NOT_REGISTERED' },
+  ROUTE_UNKNOWN: { code: 'ROUTE_UNKNOWN' },
+  REQUEST_INVALID: { code: 'REQUEST_INVALID', field: 'place' },
+  MALFORMED_JSON: { code: 'MALFORMED_JSON' },
+  PAYLOAD_TOO_LARGE: { code: 'PAYLOAD_TOO_LARGE' },
+  METHOD_NOT_ALLOWED: { code: 'METHOD_NOT_ALLOWED' },
+  SIGNATURE_INVALID: { code: 'SIGNATURE_INVALID' },
+  REQUEST_STALE: { code: 'REQUEST_STALE' },
+  REQUEST_REPLAYED: { code: 'REQUEST_REPLAYED' },
+  TOO_MANY_EVENTS: { code: 'TOO_MANY_EVENTS', limit: 100 },
+  LICENCE_NOT_FOUND: { code: 'LICENCE_NOT_FOUND' },
+  LICENCE_NOT_IN_FORCE: { code: 'LICENCE_NOT_IN_FORCE', status: 'suspended' },
+  LICENCE_NOT_ACTIVATED: { code: 'LICENCE_NOT_ACTIVATED' },
+  CODE_MALFORMED: { code: 'CODE_MALFORMED' },
+  CODE_UNKNOWN: { code: 'CODE_UNKNOWN' },
+  CODE_EXPIRED: { code: 'CODE_EXPIRED' },
+  CODE_USED: { code: 'CODE_USED' },
+  BUSY: { code: 'BUSY' },
+  INTERNAL: { code: 'INTERNAL', traceId: 'a1b2' },
+}
+
+describe('what a person is told when refused', () => {
+  it.each(Object.values(FAILURES))('is a whole sentence in both languages, without the code: $code', (failure) => {
+    const { zh, en } = messageOf(failure)
+    expect(zh).toMatch(/^[^A-Z_]*(JSON|MB|POST)?[^_]*。$/)
+    expect(en).toMatch(/^[A-Z].*\.$/)
+    expect(`${zh}${en}`).not.toMatch(/undefined|[A-Z]+_[A-Z]+/)
+  })
+
+  it.each([
+    [FAILURES.IDENTITY_ATTEMPTS_EXCEEDED, '3 分钟'],
+    [FAILURES.TOO_MANY_EVENTS, '100'],
+    [FAILURES.LICENCE_NOT_IN_FORCE, '已暂扣（暂停）'],
+    [FAILURES.REQUEST_INVALID, 'place'],
+    [FAILURES.INTERNAL, 'a1b2'],
+  ])('says what matters of $code', (failure, part) => {
+    expect(messageOf(failure).zh).toContain(part)
+  })
+})

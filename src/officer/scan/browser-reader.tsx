@@ -6,7 +6,8 @@ import { Notice } from '../../components/notice'
 import { useTexts } from '../../hooks/use-preferences'
 import { CAMERA_ID, useCamera } from './camera'
 import { pickImage, readImage } from './image-file'
-import { type ReaderProps, ScanButton } from './reader'
+import { ScanButton } from './scan-button'
+import type { ReaderProps } from './wechat-reader'
 
 export function BrowserReader({ onRead }: ReaderProps) {
   const { scan: words } = useTexts()

@@ -1,6 +1,6 @@
 /** The deployed functions on a cloud of their own, and everything a test does to it from outside. */
-import { cpSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import Database from 'libsql'
 import type { CollectionName, Records } from '../../cloudfunctions/server/records'
 import { type LocalCloud, startLocalCloud } from '../../local/cloud'
@@ -29,7 +29,16 @@ export interface HttpReply {
 export interface StandOptions {
   /** Keys of another stand: then both give the same ids to the same licences. */
   readonly keysOf?: string
+  /** Everything of another stand, which must have stopped. */
+  readonly dataOf?: string
   readonly demo?: boolean
+  /** What goes wrong, as in local/faults.ts. */
+  readonly faults?: readonly {
+    readonly on: string
+    readonly fault: string
+    readonly rate: number
+    readonly afterMs?: number
+  }[]
 }
 
 /** Starts the built functions, and beside them the probe, whose credential lets a test reach the database as a function does. */
@@ -38,7 +47,11 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
   cpSync('dist/cloudfunctions', functionsDir, { recursive: true })
   const dataDir = temporaryDir('flow')
   if (options.keysOf) cpSync(join(options.keysOf, 'keys'), join(dataDir, 'keys'), { recursive: true })
-  const cloud = await startLocalCloud({ dataDir, functionsDir, timers: false, demo: options.demo ?? false })
+  if (options.dataOf)
+    cpSync(options.dataOf, dataDir, { recursive: true, filter: (file) => !basename(file).startsWith('lock') })
+  const faultsFile = join(functionsDir, 'faults.json')
+  writeFileSync(faultsFile, JSON.stringify({ seed: 11, rules: options.faults ?? [] }))
+  const cloud = await startLocalCloud({ dataDir, functionsDir, faultsFile, timers: false, demo: options.demo ?? false })
   return new Stand(cloud, () => remove(functionsDir))
 }
 

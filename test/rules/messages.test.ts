@@ -38,12 +38,12 @@ describe('what a person is told when refused', () => {
   })
 
   it.each([
-    [FAILURES.IDENTITY_ATTEMPTS_EXCEEDED, '3 分钟'],
-    [FAILURES.TOO_MANY_EVENTS, '100'],
-    [FAILURES.LICENCE_NOT_IN_FORCE, '已暂扣（暂停）'],
-    [FAILURES.REQUEST_INVALID, 'place'],
-    [FAILURES.INTERNAL, 'a1b2'],
-  ])('says what matters of $code', (failure, part) => {
+    { failure: FAILURES.IDENTITY_ATTEMPTS_EXCEEDED, part: '3 分钟' },
+    { failure: FAILURES.TOO_MANY_EVENTS, part: '100' },
+    { failure: FAILURES.LICENCE_NOT_IN_FORCE, part: '已暂扣（暂停）' },
+    { failure: FAILURES.REQUEST_INVALID, part: 'place' },
+    { failure: FAILURES.INTERNAL, part: 'a1b2' },
+  ])('says what matters of $failure.code', ({ failure, part }) => {
     expect(messageOf(failure).zh).toContain(part)
   })
 })

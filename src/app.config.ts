@@ -54,4 +54,6 @@ export default defineAppConfig({
     ],
   },
   lazyCodeLoading: 'requiredComponents',
+  // In the browser pages change at once: Taro's sliding costs a weak phone more than it tells. WeChat moves its own pages.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
 })

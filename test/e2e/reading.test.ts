@@ -1,9 +1,8 @@
 /** Every page can be read: narrow phones, large text, English, screen readers; and what is typed wrong is said clearly. */
-import { givenActivated, givenCode, givenProven } from '../support/calls'
+import { asHolder, givenActivated, givenCode, givenProven } from '../support/calls'
 import { openTab, typeIdentityCode } from '../support/holder'
-import { openScanPage, verify } from '../support/officer'
-import { namelessControls, overflow } from '../support/page-check'
-import { press, see, words } from '../support/sight'
+import { namelessControls, overflow, settled } from '../support/page-check'
+import { fill, press, see, words } from '../support/sight'
 import { type ActorPhone, personCalled, type Stage, TARGETS, useStage } from '../support/stage'
 
 const driver = personCalled('freight-driver')
@@ -27,11 +26,9 @@ describe.each(TARGETS)('%s', (target) => {
     const phone = await stage.provenPhoneOf(driver.id)
     await openTab(phone, '我的')
     const usual = await sizeOf(phone, '设置')
-    await phone.page
-      .getByRole('switch', { name: /长辈模式/ })
-      .filter({ visible: true })
-      .tap()
-    await see(phone, '已开启')
+    const elder = phone.page.getByRole('switch', { name: /长辈模式/ }).filter({ visible: true })
+    await elder.tap()
+    await elder.and(phone.page.locator('[aria-checked=true]')).waitFor()
     expect(await sizeOf(phone, '设置')).toBeGreaterThan(usual)
     await phone.screenshot(`${target}-elder`)
     await words(phone, /^English$/).tap()
@@ -42,20 +39,12 @@ describe.each(TARGETS)('%s', (target) => {
   })
 
   it.each([
-    { width: 390, elder: false, language: 'zh' },
     { width: 320, elder: false, language: 'zh' },
-    { width: 320, elder: true, language: 'zh' },
     { width: 320, elder: true, language: 'en' },
   ])('fits every page into $width px (elder $elder, $language), and names every control', async (reading) => {
-    const found: string[] = []
-    for (const visit of await journey(stage, reading)) {
-      const phone = await visit.open()
-      const name = `${target}-${reading.width}-${reading.elder ? 'elder-' : ''}${reading.language}-${visit.name}`
-      await phone.screenshot(name)
-      found.push(...(await overflow(phone)).map((what) => `${visit.name} overflows: ${what}`))
-      found.push(...(await namelessControls(phone)).map((what) => `${visit.name} has a nameless control: ${what}`))
-    }
-    expect(found).toEqual([])
+    const tours = await toursOf(stage, reading)
+    const found = await Promise.all(tours.map((tour) => findings(tour, reading)))
+    expect(found.flat()).toEqual([])
   })
 })
 
@@ -67,36 +56,65 @@ interface Reading {
 
 interface Visit {
   readonly name: string
-  readonly open: () => Promise<ActorPhone>
+  readonly open: (phone: ActorPhone) => Promise<unknown>
 }
 
-/** Every page of the product once, as the person it is made for sees it. */
-async function journey(stage: Stage, reading: Reading): Promise<Visit[]> {
+/** One person's way through the pages made for him. */
+interface Tour {
+  readonly phone: ActorPhone
+  readonly visits: readonly Visit[]
+}
+
+async function findings({ phone, visits }: Tour, { elder, language }: Reading): Promise<string[]> {
+  const found: string[] = []
+  for (const { name, open } of visits) {
+    await open(phone)
+    await settled(phone)
+    await phone.screenshot([phone.target, '320', elder ? 'elder' : 'usual', language, name].join('-'))
+    found.push(...(await overflow(phone)).map((what) => `${name} overflows: ${what}`))
+    found.push(...(await namelessControls(phone)).map((what) => `${name} has a nameless control: ${what}`))
+  }
+  return found
+}
+
+/** Together they see every page of the product. */
+async function toursOf(stage: Stage, reading: Reading): Promise<Tour[]> {
   const cloud = stage.cloud()
-  const licence = await givenActivated(cloud, driver)
+  const { id } = await givenActivated(cloud, driver)
   await givenProven(cloud, company)
+  const { items } = await asHolder(cloud, company, 'listLicences', {})
   await givenProven(cloud, personCalled('officer-shili'))
-  const { width } = reading
-  const holder = await prepared(await stage.phoneOf(driver.id, { width }), reading)
-  const representative = await prepared(await stage.phoneOf(company.id, { width }), reading)
-  const newcomer = await prepared(await stage.phoneOf('expired-driver', { width }), reading)
-  const officer = await prepared(await stage.phoneOf('officer-shili', { width }), reading)
-  const at = (phone: ActorPhone, name: string, path: string): Visit => ({ name, open: () => openPath(phone, path) })
+  const code = await givenCode(cloud, driver, { id })
+  const tour = async (personId: string, visits: readonly Visit[]): Promise<Tour> => {
+    return { phone: await prepared(await stage.phoneOf(personId, { width: reading.width }), reading), visits }
+  }
   return [
-    at(newcomer, 'invitation', '/pages/licences/index'),
-    at(newcomer, 'identity', '/pages/identity/index'),
-    at(holder, 'licences', '/pages/licences/index'),
-    at(holder, 'licence', `/pages/licence/index?id=${licence.id}`),
-    at(holder, 'activation', `/pages/activation/index?id=${licence.id}`),
-    at(holder, 'presentation', `/pages/presentation/index?id=${licence.id}`),
-    at(holder, 'activity', '/pages/activity/index'),
-    at(holder, 'me', '/pages/me/index'),
-    at(holder, 'privacy', '/pages/privacy/index'),
-    at(representative, 'company', '/pages/licences/index'),
-    at(officer, 'scan', '/officer/scan/index'),
-    { name: 'verdict', open: async () => verdictOn(officer, await givenCode(cloud, driver, licence), reading) },
-    at(officer, 'records', '/officer/records/index'),
+    await tour('expired-driver', [page('licences'), page('identity'), page('privacy')]),
+    await tour(driver.id, [
+      page('licences'),
+      page('licence', `?id=${id}`),
+      page('activation', `?id=${id}`),
+      page('presentation', `?id=${id}`),
+      page('activity'),
+      page('me'),
+    ]),
+    await tour(company.id, [page('licences'), page('fleet', `?permit=${items[0]?.id}`)]),
+    await tour('officer-shili', [
+      at('scan', '/officer/scan/index'),
+      { name: 'verdict', open: (phone) => readVerdict(phone, code) },
+      at('records', '/officer/records/index'),
+      page('me'),
+    ]),
   ]
+}
+
+function page(name: string, query = ''): Visit {
+  return at(name, `/pages/${name}/index${query}`)
+}
+
+/** Opened as from a link, in a document of its own: no page before it that could slide away. */
+function at(name: string, path: string): Visit {
+  return { name, open: (phone) => phone.page.goto(new URL(`/?${name}#${path}`, phone.page.url()).href) }
 }
 
 async function prepared(phone: ActorPhone, { elder, language }: Reading): Promise<ActorPhone> {
@@ -109,18 +127,13 @@ async function prepared(phone: ActorPhone, { elder, language }: Reading): Promis
   return phone
 }
 
-async function openPath(phone: ActorPhone, path: string): Promise<ActorPhone> {
-  await phone.page.goto(new URL(`/#${path}`, phone.page.url()).href)
-  await phone.page.waitForLoadState('networkidle')
-  return phone
-}
-
-async function verdictOn(officer: ActorPhone, code: string, { language }: Reading): Promise<ActorPhone> {
-  if (language === 'en') return officer
-  await openScanPage(officer)
-  await verify(officer, code)
-  await see(officer, /状态核对于/)
-  return officer
+async function readVerdict(officer: ActorPhone, code: string): Promise<void> {
+  await officer.page.evaluate((text) => {
+    window.__scan = [text]
+  }, code)
+  if (officer.target === 'h5') await fill(officer, /文字码|The text the holder copied/, code)
+  await press(officer, officer.target === 'h5' ? /^(核验|Check)$/ : /^(扫一扫|Scan)$/)
+  await see(officer, /^(有效|Valid)$/)
 }
 
 async function sizeOf(phone: ActorPhone, text: string): Promise<number> {

@@ -40,15 +40,18 @@ const HEIGHT = 844
 const WIDTH = 390
 const PATIENCE_MS = 10_000
 
-/** Opens the browser for this test file and, after each test, closes its phones and judges what they complained of. */
-export function usePhones(): Phones {
+/**
+ * Opens the browser for this test file and, after each test, closes its phones and judges what they complained of. None of
+ * `secrets` may stand in any address a phone asked for or showed: addresses end up in logs and histories.
+ */
+export function usePhones(secrets: readonly string[]): Phones {
   let browser: Browser | undefined
   let open: OpenPhone[] = []
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: await findChromium(), args: [...CHROMIUM_ARGUMENTS] })
   })
   afterEach(async () => {
-    const complaints = open.flatMap((phone) => phone.complaints())
+    const complaints = open.flatMap((phone) => [...phone.complaints(), ...leaks(phone, secrets)])
     await Promise.all(open.map((phone) => phone.context.close()))
     open = []
     if (complaints.length > 0) throw new Error(`The pages complained:\n${complaints.join('\n')}`)
@@ -63,6 +66,12 @@ export function usePhones(): Phones {
       return phone
     },
   }
+}
+
+/** The address is told without what it leaks. */
+function leaks({ addresses }: Phone, secrets: readonly string[]): string[] {
+  const leaking = addresses.filter((address) => secrets.some((secret) => address.includes(secret)))
+  return leaking.map((address) => `personal data in the address of ${new URL(address).pathname.slice(0, 20)}…`)
 }
 
 async function openPhone(browser: Browser, { openid, width = WIDTH }: PhoneOptions): Promise<OpenPhone> {

@@ -39,7 +39,11 @@ export async function givenActivated(cloud: LocalCloud, person: Person, subject?
 }
 
 /** The text of a code shown by the person, without anyone looking at it. */
-export async function givenCode(cloud: LocalCloud, person: Person, { id }: LicenceSummary): Promise<string> {
+export async function givenCode(
+  cloud: LocalCloud,
+  person: Person,
+  { id }: Pick<LicenceSummary, 'id'>,
+): Promise<string> {
   return (await asHolder(cloud, person, 'present', { id })).code
 }
 

@@ -12,9 +12,14 @@ export async function colourBehind(text: Locator): Promise<Colour> {
   return nameOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
 }
 
+/** By hue: how light or strong the colour is, is the designer's business. */
 function nameOf(red: number, green: number, blue: number): Colour {
-  if (green > red * 1.3 && green > blue) return 'green'
-  if (red > green * 1.8 && red > blue * 1.8) return 'red'
-  if (red > blue * 1.5 && green > blue * 1.15) return 'amber'
-  return 'other'
+  const most = Math.max(red, green, blue)
+  const span = most - Math.min(red, green, blue)
+  if (span < 32) return 'other'
+  if (most === green) return 'green'
+  if (most === blue) return 'other'
+  const degrees = (60 * (green - blue)) / span
+  if (degrees < 16) return 'red'
+  return degrees < 60 ? 'amber' : 'other'
 }

@@ -1,5 +1,25 @@
-/** What can be measured on a page as it is shown: nothing wider than the phone, no control without a name. */
+/** What can be measured on a page as it is shown: that it has arrived, that it fits the phone, that its controls have names. */
 import type { Phone } from './browser'
+
+/**
+ * Waits until the page has its content and nothing slides any more, for some frames on end: a page that is on its way begins to
+ * move a little after it was asked for. What moves for ever (the band over a code) may go on.
+ */
+export async function settled(phone: Phone): Promise<void> {
+  await phone.page.evaluate(async () => {
+    const STILL_FRAMES = 15
+    for (let still = 0; still < STILL_FRAMES; still = isStill() ? still + 1 : 0)
+      await new Promise(requestAnimationFrame)
+
+    function isStill(): boolean {
+      const skeletons = [...document.querySelectorAll('[class*=skeleton]')].some((element) => element.checkVisibility())
+      return !skeletons && document.body.textContent !== '' && !document.getAnimations().some(willEnd)
+    }
+    function willEnd({ playState, effect }: Animation): boolean {
+      return playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY
+    }
+  })
+}
 
 /** Visible elements that reach beyond the right edge of the screen, by class and text; empty when the page fits. */
 export async function overflow(phone: Phone): Promise<string[]> {

@@ -33,7 +33,7 @@ export interface Stage {
 /** Sets the stage for the tests of the enclosing `describe` and clears it afterwards. */
 export function useStage(target: Target): Stage {
   let open: { readonly cloud: LocalCloud; readonly web?: WeappWeb } | undefined
-  const phones = usePhones()
+  const phones = usePhones(PEOPLE.map(({ holderCode }) => holderCode))
   beforeAll(async () => {
     const cloud = await startLocalCloud({ dataDir: copyOfDemoData(), timers: false })
     const web = target === 'weapp' ? await startWeappWeb({ dist: join('dist', 'weapp'), cloud: cloud.url }) : undefined

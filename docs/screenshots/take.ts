@@ -1,0 +1,141 @@
+/**
+ * `npm run screenshots`: the README's pictures, taken from the browser build on a local cloud with the demo, in a directory of
+ * its own. Taken again whenever the pages change; nothing in them is a real person's.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { CHROMIUM_ARGUMENTS, findChromium } from '../../config/browser'
+import { buildStale } from '../../config/build'
+import { type LocalCloud, startLocalCloud } from '../../local/cloud'
+import { PEOPLE } from '../../local/demo/people'
+import { smallPng } from './small-png'
+
+type Opened = (personId: string) => Promise<Page>
+
+async function take(): Promise<void> {
+  await buildStale(['functions', 'h5'], console.log)
+  const dataDir = mkdtempSync(join(tmpdir(), 'screenshots-'))
+  const cloud = await startLocalCloud({ dataDir, demo: true, timers: false })
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: [...CHROMIUM_ARGUMENTS] })
+  try {
+    await pictures((personId) => openAs(browser, cloud, personId), await openFresh(browser, cloud))
+  } finally {
+    await browser.close()
+    await cloud.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function pictures(openFor: Opened, newcomer: Page): Promise<void> {
+  await newcomer.getByText('从业人员', { exact: true }).waitFor()
+  await keep(newcomer, 'chooser')
+  const code = await holderPictures(await openFor('freight-driver'))
+  await officerPictures(await openFor('officer-shili'), code)
+  const driver = await openFor('freight-driver')
+  await driver.goto(new URL('/#/pages/activity/index', driver.url()).href)
+  await driver.getByText('现场核验').filter({ visible: true }).first().waitFor()
+  await keep(driver, 'activity')
+  await companyPictures(await openFor('freight-company'))
+}
+
+/** Ends with a code on the screen and returns its text. */
+async function holderPictures(page: Page): Promise<string> {
+  await tap(page, /^激活 /)
+  await page.getByRole('checkbox').filter({ visible: true }).tap()
+  await keep(page, 'activation')
+  await tap(page, '激活')
+  await tap(page, '返回我的证照')
+  await page.getByText('亮证', { exact: true }).filter({ visible: true }).waitFor()
+  await keep(page, 'licences')
+  await tap(page, /^查看/)
+  await page.getByText('证照标识').filter({ visible: true }).waitFor()
+  await keep(page, 'licence')
+  await tap(page, '亮证')
+  await page
+    .getByText(/后更新/)
+    .filter({ visible: true })
+    .waitFor()
+  await keep(page, 'presentation')
+  await tap(page, '复制文字码')
+  await page.getByRole('button', { name: '已复制' }).waitFor()
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+async function officerPictures(page: Page, code: string): Promise<void> {
+  await page.goto(new URL('/#/officer/scan/index', page.url()).href)
+  await page
+    .getByPlaceholder(/检查站/)
+    .and(page.locator('input'))
+    .fill('示例市城东区 G104 检查站')
+  await keep(page, 'scan')
+  await page
+    .getByPlaceholder(/复制文字码/)
+    .and(page.locator('input'))
+    .fill(code)
+  await tap(page, '核验')
+  await page.getByText('有效', { exact: true }).filter({ visible: true }).waitFor()
+  await keep(page, 'verdict')
+}
+
+async function companyPictures(page: Page): Promise<void> {
+  await tap(page, /查看名下车辆/)
+  await page.getByText(/^示A·/).filter({ visible: true }).first().waitFor()
+  await keep(page, 'fleet')
+}
+
+function tap(page: Page, name: string | RegExp): Promise<void> {
+  const exact = typeof name === 'string'
+  return page.getByRole('button', { name, exact }).filter({ visible: true }).last().tap()
+}
+
+async function openAs(browser: Browser, cloud: LocalCloud, personId: string): Promise<Page> {
+  const person = PEOPLE.find(({ id }) => id === personId)
+  if (!person) throw new Error(`The demo has no person ${personId}`)
+  await fetch(`${cloud.url}/invoke/holder`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-local-openid': person.openid },
+    body: JSON.stringify({ route: 'proveIdentity', request: { code: person.demoCode } }),
+  })
+  const page = await openFresh(browser, cloud)
+  await page.evaluate((openid) => localStorage.setItem('local-openid', openid), person.openid)
+  await page.reload()
+  // The local cloud's own button would be in every picture and belongs to none.
+  await page.addStyleTag({ content: '.local-chooser { display: none }' })
+  return page
+}
+
+async function openFresh(browser: Browser, cloud: LocalCloud): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const page = await context.newPage()
+  await page.goto(cloud.url)
+  return page
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  // Pages slide in: the picture waits until nothing moves but the band over a code, which always does.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        (one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+      ),
+  )
+  const png = smallPng(await page.screenshot())
+  writeFileSync(join(__dirname, `${name}.png`), png)
+  console.log(`docs/screenshots/${name}.png  ${Math.round(png.length / 1024)} KB`)
+}
+
+take().catch((fault: Error) => {
+  console.error(fault.message)
+  process.exitCode = 1
+})

@@ -1,5 +1,5 @@
 /** 业务办理事件 and 用证记录 in words, each with the tone it is shown in. */
-import type { ActivityAct } from '../contract/holder'
+import type { ActivityAct, ActivityActor } from '../contract/holder'
 import type { Bilingual } from '../contract/reply'
 import type { EventType } from '../core/licence/event'
 
@@ -39,6 +39,14 @@ export const ACTS: Record<ActivityAct, ActWords> = {
     mark: { zh: '新', en: 'U' },
     tone: 'plain',
   },
+}
+
+/** Who did it, in words. An agency's name is what the province registered, in its own language. */
+export function actorWords(actor: ActivityActor): Bilingual {
+  if (actor.kind === 'holder') return { zh: '本人', en: 'You' }
+  if (actor.kind === 'province') return { zh: '省级业务系统', en: 'Provincial system' }
+  const words = `${actor.agency} ${actor.officerNumber}`
+  return { zh: words, en: words }
 }
 
 /** The event's word; the event's own name when the province sends one we have no word for yet. */

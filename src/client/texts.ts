@@ -82,7 +82,7 @@ const zh = {
     deactivateTitle: '解除激活这份证照？',
     deactivateBody: '解除后本机不能再亮证，证照本身的效力不受影响。您可以随时重新激活。',
     offlineFace: '照面不在手机中保存，连接网络后可查看。',
-    notInForce: '该证照目前不能亮证。',
+    notInForce: '该证照目前不在效力状态。仍可亮证，执法人员会看到状态和原因。',
     legalNote: '电子证照与纸质证照具有同等法律效力（《道路运输电子证照系统运行服务规范（试行）》第六条）。',
   },
   activation: {
@@ -141,7 +141,7 @@ const zh = {
   identity: {
     title: '身份核验',
     lead: '输入 8 位认证码',
-    body: '认证码由省级政务服务平台在您完成实人认证后发放，一次有效。',
+    body: '认证码由身份认证服务在确认您本人之后发给您，一次有效。',
     label: '8 位认证码',
     placeholder: '8 位数字',
     submit: '核验身份',
@@ -196,8 +196,9 @@ const zh = {
       {
         title: '保存多久',
         lines: [
-          '证照信息随发证机关的记录更新；证照注销后按档案管理规定保存。',
-          '用证记录至少保存三年，用于追溯和保护您的权益。',
+          '证照信息随发证机关的记录更新，注销后仍保留历史版本。',
+          '用证记录由系统留痕，用于追溯和保护您的权益，任何人都不能修改或删除。',
+          '亮证二维码两分钟失效，核验结果一小时后清除，只留下用证记录。',
           '手机中只保存掩码后的证照列表，退出时清除。',
         ],
       },
@@ -369,7 +370,8 @@ const en: Texts = {
     deactivateBody:
       'This phone can then no longer present it. The licence itself stays as valid as it is, and you can activate it again at any time.',
     offlineFace: 'The face is not kept on the phone. Connect to the network to see it.',
-    notInForce: 'This licence cannot be presented now.',
+    notInForce:
+      'This licence is not in force now. You may still present it: the officer sees its state and the reason.',
     legalNote: 'The electronic licence has the same legal force as the paper one (operating rules, article 6).',
   },
   activation: {
@@ -428,7 +430,7 @@ const en: Texts = {
   identity: {
     title: 'Prove identity',
     lead: 'Enter the 8-digit code',
-    body: 'The provincial service platform issues the code after it has confirmed who you are. It works once.',
+    body: 'The identity service gives you the code once it has confirmed who you are. It works once.',
     label: '8-digit code',
     placeholder: '8 digits',
     submit: 'Prove identity',
@@ -484,8 +486,9 @@ const en: Texts = {
       {
         title: 'How long',
         lines: [
-          'Licence data follows the authority’s record; after cancellation it is kept under the archive rules.',
-          'Activity is kept for at least three years, to protect you.',
+          'Licence data follows the authority’s record; earlier versions are kept after cancellation.',
+          'Activity is a trail that protects you; nobody can change or delete it.',
+          'A code lives two minutes and the answer to a check one hour more; only the activity stays.',
           'The phone keeps only the masked list, and clears it when you sign out.',
         ],
       },

@@ -2,17 +2,17 @@
 import { View } from '@tarojs/components'
 import './plate.css'
 
-/** By the words of JT/T 697.7 号牌颜色. */
+/** By the codes of JT/T 697.7 号牌颜色 and later practice; 9 (其他) has no colour of its own. */
 const LOOKS: Readonly<Record<string, string>> = {
-  蓝色: 'blue',
-  黄色: 'yellow',
-  农黄色: 'yellow',
-  黑色: 'black',
-  白色: 'white',
-  绿色: 'green',
-  农绿色: 'green',
-  渐变绿: 'green',
-  黄绿色: 'yellow-green',
+  1: 'blue',
+  2: 'yellow',
+  3: 'black',
+  4: 'white',
+  5: 'green',
+  91: 'yellow',
+  92: 'green',
+  93: 'yellow-green',
+  94: 'green',
 }
 
 export function Plate({ number, colour }: { readonly number: string; readonly colour?: string | undefined }) {

@@ -50,12 +50,17 @@ export interface ActivityLine {
   readonly licenceTitle: Bilingual
   readonly subject: string
   readonly act: ActivityAct
-  /** Who did it: the agency and the officer's number, or the holder himself. */
-  readonly actor: string
+  readonly actor: ActivityActor
   readonly place?: string
   /** The verdict or the refusal's code, where the act has one. */
   readonly outcome?: string
 }
+
+/** Who did it: the holder himself, the province, or an officer of an agency. */
+export type ActivityActor =
+  | { readonly kind: 'holder' }
+  | { readonly kind: 'province' }
+  | { readonly kind: 'officer'; readonly agency: string; readonly officerNumber: string }
 
 export type ActivityAct =
   | 'activated'

@@ -13,6 +13,8 @@ export interface LicenceSummary {
   readonly typeCode: TypeCode
   /** Who or what it is about: the person's name, the company's name, the plate. */
   readonly subject: string
+  /** 号牌颜色, a code of JT/T 697.7; vehicles only. */
+  readonly plateColour?: string
   /** The licence number, masked for the audience. */
   readonly number: string
   /** One line below the title: qualification, vehicle kind and scope, or scope of business. */

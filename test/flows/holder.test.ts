@@ -113,7 +113,7 @@ describe('a driver', () => {
     const { items } = granted(await stand.holder(openid, 'listActivity', {}))
     const acts = items.map(({ act }) => act)
     expect(acts).toEqual(['deactivated', 'presented', 'presented', 'activated', 'opened', 'mirrored'])
-    expect(items[0]).toMatchObject({ licence: id, subject: driver.name, actor: '本人' })
+    expect(items[0]).toMatchObject({ licence: id, subject: driver.name, actor: { kind: 'holder' } })
   })
 
   it('cannot tell another’s licence from one that does not exist', async () => {

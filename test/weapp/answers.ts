@@ -69,7 +69,7 @@ export const activity: Page<ActivityLine> = {
       licenceTitle: { zh: '从业资格证', en: 'Practitioner certificate' },
       subject: '李建国',
       act: 'verified',
-      actor: '示例市交通运输综合执法支队',
+      actor: { kind: 'officer', agency: '示例市交通运输综合执法支队', officerNumber: '99010100001' },
       place: 'G104 检查站',
       outcome: 'valid',
     },

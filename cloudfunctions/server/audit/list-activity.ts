@@ -1,6 +1,6 @@
 /** 用证记录: what happened to the holder's licences and those of the companies he may act for, newest first. */
 import type * as v from 'valibot'
-import type { ActivityLine, listRequest } from '../../../src/contract/holder'
+import type { ActivityActor, ActivityLine, listRequest } from '../../../src/contract/holder'
 import type { Page } from '../../../src/contract/reply'
 import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
@@ -64,13 +64,14 @@ function lineOf(
       licenceTitle: kindOf(facts.typeCode).name,
       subject: subjectOf(openLicence(cipher, stream, licence)),
       act,
-      actor: actorText(record),
+      actor: actorOf(record),
       ...given({ place: facts.place && officerPlace(cipher, stream, facts.place), outcome: facts.outcome }),
     },
   ]
 }
 
-function actorText({ actor, facts }: AuditRecord): string {
-  if (actor === 'holder') return '本人'
-  return actor === 'province' ? '省级业务系统' : `${facts.agency ?? ''} ${facts.officerNumber ?? ''}`.trim()
+function actorOf({ actor, facts }: AuditRecord): ActivityActor {
+  if (actor === 'holder') return { kind: 'holder' }
+  if (actor === 'province') return { kind: 'province' }
+  return { kind: 'officer', agency: facts.agency ?? '', officerNumber: facts.officerNumber ?? '' }
 }

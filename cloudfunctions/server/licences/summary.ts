@@ -2,6 +2,7 @@
 import type { LicenceSummary } from '../../../src/contract/licence'
 import { given } from '../../../src/core/given'
 import { detailOf, numberFor, subjectOf } from '../../../src/core/licence/disclosure'
+import type { Licence } from '../../../src/core/licence/licence'
 import { attentionOf } from '../../../src/core/licence/review'
 import { statusAt } from '../../../src/core/licence/status'
 import type { Instant } from '../../../src/core/time'
@@ -15,6 +16,7 @@ export function summaryOf({ id, licence, activated }: OwnedLicence, now: Instant
     id,
     typeCode,
     subject: subjectOf(licence),
+    ...given({ plateColour: plateColourOf(licence) }),
     number: numberFor(licence, 'holder'),
     detail: detailOf(licence),
     status: statusAt(licence, now),
@@ -22,6 +24,10 @@ export function summaryOf({ id, licence, activated }: OwnedLicence, now: Instant
     activated,
     attention: attentionOf(licence, now),
   }
+}
+
+function plateColourOf({ face }: Licence): string | undefined {
+  return typeof face.plateColour === 'string' ? face.plateColour : undefined
 }
 
 /** The lines of records found, with one more read for all their activations. */

@@ -1,6 +1,7 @@
 /** 文字码: the way that needs no camera. */
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
+import { landedCode } from '../../client/landing'
 import { Button } from '../../components/button'
 import { useTexts } from '../../hooks/use-preferences'
 
@@ -9,7 +10,7 @@ const MAX_LENGTH = 2000
 
 export function PasteForm({ onPaste }: { readonly onPaste: (code: string) => void }) {
   const { scan: words } = useTexts()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(landedCode() ?? '')
   const code = text.trim()
   const paste = () => {
     setText('')

@@ -1,5 +1,5 @@
 /** One act in the record, in words: who did what, to which licence, when, where and with what outcome. */
-import { ACTS } from '../../client/event-words'
+import { ACTS, actorWords } from '../../client/event-words'
 import type { Texts } from '../../client/texts'
 import { ActLine } from '../../components/act-line'
 import type { ActivityLine } from '../../contract/holder'
@@ -22,7 +22,7 @@ export function ActivityItem({ line, today }: { readonly line: ActivityLine; rea
     <ActLine
       mark={told(mark)}
       tone={line.outcome === 'invalid' ? 'bad' : tone}
-      actor={line.actor}
+      actor={told(actorWords(line.actor))}
       act={[told(title), ...verdict(line, texts)].join(texts.dot)}
       details={[circumstances.join(texts.dot), matter.join(texts.dot)]}
     />

@@ -23,7 +23,7 @@ export function VehicleLine({ vehicle, today, onOpen }: VehicleLineProps) {
   return (
     <Press className="vehicle" label={`${vehicle.subject}，${told(vehicle.detail)}，${state}`} onPress={onOpen}>
       <View className="vehicle-about">
-        <Plate number={vehicle.subject} />
+        <Plate number={vehicle.subject} colour={vehicle.plateColour} />
         <View className="vehicle-detail">{told(vehicle.detail)}</View>
         <Matter vehicle={vehicle} today={today} />
       </View>

@@ -1,4 +1,4 @@
-/** What the holder can do with the licence now: 亮证, 激活, or nothing and why. */
+/** What the holder can do with the licence now: 亮证, or 激活 first. One that is not in force needs no activation to be shown as it is. */
 import { toActivation, toPresentation } from '../../client/navigation'
 import { Button, Buttons } from '../../components/button'
 import { Notice } from '../../components/notice'
@@ -7,14 +7,17 @@ import { useTexts } from '../../hooks/use-preferences'
 
 export function Acts({ summary }: { readonly summary: LicenceSummary }) {
   const { licence: words } = useTexts()
-  if (summary.status !== 'inForce') return <Notice tone="bad" text={words.notInForce} />
+  const inForce = summary.status === 'inForce'
   return (
-    <Buttons>
-      {summary.activated ? (
-        <Button label={words.present} onPress={() => toPresentation(summary.id)} />
-      ) : (
-        <Button label={words.activate} onPress={() => toActivation(summary.id)} />
-      )}
-    </Buttons>
+    <>
+      {!inForce && <Notice tone="bad" text={words.notInForce} />}
+      <Buttons>
+        {inForce && !summary.activated ? (
+          <Button label={words.activate} onPress={() => toActivation(summary.id)} />
+        ) : (
+          <Button label={words.present} look={inForce ? 'main' : 'soft'} onPress={() => toPresentation(summary.id)} />
+        )}
+      </Buttons>
+    </>
   )
 }

@@ -51,7 +51,9 @@ export function copyOfDemoData(): string {
 function load(dataDir: string): void {
   const script = join('test', 'support', 'load-demo.ts')
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', script, dataDir], { stdio: 'inherit' })
-  if (status !== 0) throw new Error('The demo could not be loaded')
+  if (status === 0) return
+  rmSync(dataDir, { recursive: true, force: true })
+  throw new Error('The demo could not be loaded')
 }
 
 function digestOfInputs(): string {

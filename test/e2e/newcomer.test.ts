@@ -1,5 +1,6 @@
 /** The first roadside check of a driver who has never opened the product, on both targets, each side on its own phone. */
 
+import { givenActivated, givenCode } from '../support/calls'
 import { chooseInBrowser } from '../support/chooser'
 import { activate, openTab, readShownCode, typeIdentityCode } from '../support/holder'
 import { openScanPage, pasteAndVerify, scan, verifyFromPicture } from '../support/officer'
@@ -40,6 +41,19 @@ describe('h5', () => {
     await pasteAndVerify(second, shown.text)
     await seeAlreadyUsed(second)
     await second.screenshot('h5-already-used')
+  })
+})
+
+describe('h5, opened at the address in a code', () => {
+  const stage = useStage('h5')
+
+  it('leads an officer whose camera read the code straight to its verification, and uses nothing up by opening it', async () => {
+    const licence = await givenActivated(stage.cloud(), driver)
+    const code = await givenCode(stage.cloud(), driver, licence)
+    const officer = await stage.provenPhoneOf('officer-shili')
+    await officer.page.goto(new URL(new URL(code).pathname, stage.cloud().url).href)
+    await press(officer, '核验')
+    await seeValid(officer)
   })
 })
 

@@ -1,28 +1,37 @@
-/** Holders of licences that no longer count see so at once, with the province's reason, and are not led into activating them. */
-import { button, press, see } from '../support/sight'
+/** Licences that no longer count: the holder sees it at once, may still show them, and the officer reads why. */
+import { colourBehind } from '../support/colour'
+import { readShownCode } from '../support/holder'
+import { openScanPage, verify } from '../support/officer'
+import { button, press, see, words } from '../support/sight'
 import { TARGETS, useStage } from '../support/stage'
 
 const SPENT = [
-  { person: 'suspended-driver', status: '暂扣' },
-  { person: 'cancelled-driver', status: '已注销' },
-  { person: 'revoked-driver', status: '已吊销' },
-  { person: 'expired-driver', status: '已过期' },
+  { person: 'suspended-driver', status: /暂扣/ },
+  { person: 'cancelled-driver', status: /注销/ },
+  { person: 'revoked-driver', status: /吊销/ },
+  { person: 'expired-driver', status: /过期|到期/ },
 ]
 
 describe.each(TARGETS)('%s', (target) => {
   const stage = useStage(target)
 
-  it.each(SPENT)(
-    'shows the $person that the licence is $status, and offers no activation',
-    async ({ person, status }) => {
-      const phone = await stage.provenPhoneOf(person)
-      await see(phone, status)
-      expect(await button(phone, /^激活/).count()).toBe(0)
-      await press(phone, /^查看/)
-      await see(phone, '证照标识')
-      await see(phone, status)
-      expect(await button(phone, '激活').count()).toBe(0)
-      await phone.screenshot(`${target}-${person}`)
-    },
-  )
+  it.each(SPENT)('shows the $person the state, and the officer a red 无效 with $status', async ({ person, status }) => {
+    const holder = await stage.provenPhoneOf(person)
+    await see(holder, status)
+    expect(await button(holder, /^激活/).count()).toBe(0)
+    await press(holder, /^查看/)
+    await see(holder, '证照标识')
+    await see(holder, status)
+    await holder.screenshot(`${target}-${person}`)
+    await press(holder, '亮证')
+    const { text } = await readShownCode(holder, `${target}-${person}-code`)
+
+    const officer = await stage.provenPhoneOf('officer-shili')
+    await openScanPage(officer)
+    await verify(officer, text)
+    await see(officer, /^无效$/)
+    expect(await colourBehind(words(officer, /^无效$/))).toBe('red')
+    await see(officer, status)
+    await officer.screenshot(`${target}-${person}-verdict`)
+  })
 })

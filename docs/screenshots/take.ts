@@ -57,6 +57,7 @@ async function holderPictures(page: Page): Promise<string> {
     .getByText(/后更新/)
     .filter({ visible: true })
     .waitFor()
+  await page.waitForFunction(isPainted)
   await keep(page, 'presentation')
   await tap(page, '复制文字码')
   await page.getByRole('button', { name: '已复制' }).waitFor()
@@ -83,6 +84,13 @@ async function companyPictures(page: Page): Promise<void> {
   await tap(page, /查看名下车辆/)
   await page.getByText(/^示A·/).filter({ visible: true }).first().waitFor()
   await keep(page, 'fleet')
+}
+
+/** Runs in the page: the code is painted a frame after its card is there. */
+function isPainted(): boolean {
+  const canvas = [...document.querySelectorAll('canvas')].at(-1)
+  const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+  return pixels.some((value, index) => index % 4 === 3 && value === 255)
 }
 
 function tap(page: Page, name: string | RegExp): Promise<void> {

@@ -45,6 +45,11 @@ export async function call<F extends keyof Functions, R extends keyof Functions[
   }
 }
 
+/** The person has to prove who he is before anything else. */
+export function isUnproven({ code }: Obstacle): boolean {
+  return code === 'IDENTITY_NOT_PROVEN' || code === 'IDENTITY_REQUIRED'
+}
+
 /** Opens CloudBase once, at launch; the browser has nothing to open. */
 export function openCloud(): void {
   if (process.env.TARO_ENV === 'weapp') Taro.cloud.init({ traceUser: true })

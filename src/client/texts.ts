@@ -214,6 +214,8 @@ const zh = {
   },
   scan: {
     title: '执法核验',
+    inviteTitle: '先核验身份，再核验证照',
+    inviteBody: '核验通过后，已由省级主管部门登记的执法人员可以扫码核验。',
     scan: '扫一扫',
     scanHint: '请持证人打开“亮证”，对准二维码',
     place: '执法地点',
@@ -504,6 +506,8 @@ const en: Texts = {
   },
   scan: {
     title: 'Check a licence',
+    inviteTitle: 'Prove who you are first',
+    inviteBody: 'Once your identity is confirmed, officers registered by the province can check licences here.',
     scan: 'Scan',
     scanHint: 'Ask the holder to open “Present”, then point at the code',
     place: 'Place of the check',

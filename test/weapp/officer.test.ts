@@ -74,6 +74,28 @@ it('asks again with the same request id after a lost network', async () => {
   page.close()
 })
 
+it('lets nobody scan before he has proven who he is, nor one who is not registered as an officer', async () => {
+  app.answer({ 'officer.officerMe': () => refused({ code: 'IDENTITY_NOT_PROVEN' }) })
+  const unproven = await app.open('officer/scan/index')
+  expect(unproven.has('.scan-button')).toBe(false)
+  await unproven.tap('.button-main')
+  expect(app.moves.at(-1)).toBe('navigateTo /pages/identity/index')
+  unproven.close()
+  app.answer({ 'officer.officerMe': () => refused({ code: 'OFFICER_NOT_REGISTERED' }) })
+  const stranger = await app.open('officer/scan/index')
+  expect(stranger.has('.scan-button')).toBe(false)
+  expect(stranger.text()).toContain('尚未登记为执法人员')
+  stranger.close()
+})
+
+it('names the agency in whose name the officer checks', async () => {
+  const agency = '示例市交通运输综合执法支队'
+  app.answer({ 'officer.officerMe': () => ok({ name: '张执法', agency, officerNumber: '99010100001' }) })
+  const page = await app.open('officer/scan/index')
+  expect(page.text()).toContain(agency)
+  page.close()
+})
+
 it('takes a pasted code where there is no camera', async () => {
   const page = await app.open('officer/scan/index')
   await page.type('.field-input', '  PASTED-CODE ', 1)

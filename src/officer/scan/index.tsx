@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
+import { isUnproven } from '../../client/call'
 import { toRecords, toVerdict } from '../../client/navigation'
 import {
   beginVerification,
@@ -10,15 +11,41 @@ import {
   rememberPlace,
 } from '../../client/pending-verification'
 import { Cells, Way } from '../../components/cells'
+import { Invitation } from '../../components/invitation'
 import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
+import { Skeleton } from '../../components/skeleton'
+import { Trouble } from '../../components/trouble'
+import type { OfficerMe } from '../../contract/officer'
+import { useOfficer } from '../../hooks/use-officer'
 import { useTexts } from '../../hooks/use-preferences'
+import type { Remote } from '../../hooks/use-remote'
 import { PasteForm } from './paste-form'
 import { PlaceField } from './place-field'
 import { Reader } from './reader'
 import './index.css'
 
 export default function ScanPage() {
+  const { scan: words } = useTexts()
+  const { remote, reload } = useOfficer()
+  return (
+    <Page title={words.title}>
+      <Content remote={remote} onRetry={reload} />
+    </Page>
+  )
+}
+
+/** Without a network nobody can say whether he is an officer; he may read the code now and ask for the verdict when there is one. */
+function Content({ remote, onRetry }: { readonly remote: Remote<OfficerMe>; readonly onRetry: () => void }) {
+  const { scan: words } = useTexts()
+  if (remote.state === 'loading') return <Skeleton shape="card" count={2} />
+  if (remote.state === 'ready') return <Scanning agency={remote.value.agency} />
+  if (remote.obstacle.code === 'UNREACHABLE') return <Scanning />
+  if (isUnproven(remote.obstacle)) return <Invitation title={words.inviteTitle} body={words.inviteBody} />
+  return <Trouble obstacle={remote.obstacle} onRetry={onRetry} />
+}
+
+function Scanning({ agency }: { readonly agency?: string }) {
   const { scan: words } = useTexts()
   const [place, setPlace] = useState(rememberedPlace)
   const [unfinished, setUnfinished] = useState(false)
@@ -29,7 +56,8 @@ export default function ScanPage() {
     toVerdict()
   }
   return (
-    <Page title={words.title}>
+    <>
+      {agency !== undefined && <View className="scan-agency">{agency}</View>}
       {unfinished && (
         <Notice tone="warn" text={words.unfinished} action={{ label: words.resume, onPress: toVerdict }} />
       )}
@@ -40,6 +68,6 @@ export default function ScanPage() {
       <Cells>
         <Way label={words.records} onPress={toRecords} />
       </Cells>
-    </Page>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 /** 身份核验: the person proves who he is with the 认证码 the province gave him. */
 import { Input, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { toLicences, toPrivacy } from '../../client/navigation'
+import { back, toPrivacy } from '../../client/navigation'
 import { Button } from '../../components/button'
 import { Message } from '../../components/message'
 import { Page } from '../../components/page'
@@ -33,7 +33,7 @@ export default function IdentityPage() {
 function Proven({ name }: { readonly name: string }) {
   const { identity: words } = useTexts()
   useEffect(() => {
-    const timer = setTimeout(toLicences, GREETING_MS)
+    const timer = setTimeout(back, GREETING_MS)
     return () => clearTimeout(timer)
   }, [])
   return <Message mark="✓" tone="ok" title={words.doneTitle(name)} body={words.doneBody} />

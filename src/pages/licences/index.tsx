@@ -1,6 +1,6 @@
 /** 我的证照: what needs the holder first, then what is in force, then what no longer counts; a company's fleet below. */
-import { useEffect } from 'react'
-import { toIdentity } from '../../client/navigation'
+import { isUnproven } from '../../client/call'
+import { Invitation } from '../../components/invitation'
 import { Message } from '../../components/message'
 import { MoreLine } from '../../components/more'
 import { OfflineStrip } from '../../components/offline-strip'
@@ -8,7 +8,6 @@ import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { Trouble } from '../../components/trouble'
 import type { Instant } from '../../core/time'
-import { canProveUnasked } from '../../hooks/use-identity-proof'
 import { type Licences, useLicences } from '../../hooks/use-licences'
 import { useTexts } from '../../hooks/use-preferences'
 import { AttentionNotes } from './attention-notes'
@@ -27,11 +26,11 @@ export default function LicencesPage() {
 }
 
 function Content(licences: Licences) {
+  const { licences: words } = useTexts()
   const { remote, reload } = licences
   if (remote.state === 'loading') return <Skeleton shape="card" count={3} />
   if (remote.state === 'ready') return <Found {...licences} heldSince={remote.heldSince} />
-  const { code } = remote.obstacle
-  if (code === 'IDENTITY_NOT_PROVEN' || code === 'IDENTITY_REQUIRED') return <Invitation />
+  if (isUnproven(remote.obstacle)) return <Invitation title={words.inviteTitle} body={words.inviteBody} />
   return <Trouble obstacle={remote.obstacle} onRetry={reload} />
 }
 
@@ -56,20 +55,5 @@ function Found({
       <CardGroup title={alone ? undefined : words.noLonger} licences={groups.noLonger} />
       <MoreLine more={more} onMore={loadMore} />
     </>
-  )
-}
-
-function Invitation() {
-  const { licences: words } = useTexts()
-  useEffect(() => {
-    if (canProveUnasked()) toIdentity()
-  }, [])
-  return (
-    <Message
-      mark="证"
-      title={words.inviteTitle}
-      body={words.inviteBody}
-      action={{ label: words.inviteButton, onPress: toIdentity }}
-    />
   )
 }

@@ -14,6 +14,8 @@ const modulePathIgnorePatterns = ['<rootDir>/dist/', '<rootDir>/.cache/', '<root
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // Two cores are what CI has; a browser and a cloud beside each other keep both busy.
+  maxWorkers: 2,
   testTimeout: 120_000,
   projects: [
     {

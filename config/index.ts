@@ -40,6 +40,10 @@ const config: UserConfigExport<'webpack5'> = {
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     postcss: { pxtransform: { enable: false, config: {} } },
+    // Every page is fetched ahead while the browser is idle, so that one not visited yet opens without a network too.
+    webpackChain(chain) {
+      chain.module.set('parser', { javascript: { dynamicImportPrefetch: true } })
+    },
   },
 }
 

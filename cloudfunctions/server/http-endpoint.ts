@@ -115,13 +115,14 @@ function isObject(value: unknown): value is object {
 function refusalOf(random: Random, failure: Failure): HttpAnswer {
   const traceId = failure.code === 'INTERNAL' ? failure.traceId : newTraceId(random)
   const error = { code: failure.code, message: messageOf(failure).zh, traceId }
-  return answer(STATUS[failure.code] ?? 400, { error: 'field' in failure ? { ...error, field: failure.field } : error })
+  const body = { error: 'field' in failure ? { ...error, field: failure.field } : error }
+  return answer(STATUS[failure.code] ?? 400, body, failure.code === 'BUSY' ? { 'retry-after': '1' } : {})
 }
 
-function answer(statusCode: number, body: unknown): HttpAnswer {
+function answer(statusCode: number, body: unknown, headers: HttpAnswer['headers'] = {}): HttpAnswer {
   return {
     statusCode,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
     body: JSON.stringify(body),
   }
 }

@@ -20,6 +20,7 @@ const TYPES: { readonly [extension: string]: string } = {
   '.wasm': 'application/wasm',
 }
 const APP_PATH = /^\/([vc]\/[A-Za-z0-9_-]+)?$/
+const HASHED = /\.[0-9a-f]{8}\.(js|css)$/
 /** Exists only here: the app knows nothing of it but two storage keys. */
 const CHOOSER = '<script src="/local/chooser.js"></script>'
 
@@ -33,7 +34,9 @@ function serveFile(directory: string, response: ServerResponse, pathname: string
   const file = fileAt(directory, pathname)
   if (!file) throw new GatewayError('NOT_FOUND')
   const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream'
-  send(response, 200, readFileSync(file), { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' })
+  // A name that carries its content's digest never stands for anything else.
+  const caching = HASHED.test(pathname) ? { 'Cache-Control': 'public, max-age=31536000, immutable' } : {}
+  send(response, 200, readFileSync(file), { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff', ...caching })
 }
 
 function serveApp(directory: string, response: ServerResponse): void {

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { TypeCode } from '../core/licence/kinds'
 import type { LicenceStatus } from '../core/licence/status'
-import type { Instant } from '../core/time'
+import type { CivilDate, Instant } from '../core/time'
 import type { FaceLine, ReviewLine } from './licence'
 import type { Bilingual, Page } from './reply'
 
@@ -33,6 +33,8 @@ export interface Verdict {
   /** The authority's own words for the state, when it gave some. */
   readonly stateReason?: string
   readonly stateSince?: Instant
+  /** The last day of its term, inclusive. */
+  readonly validUntil?: CivilDate
   readonly checkedAt: Instant
   /** When the province last told us about this licence. */
   readonly statusAsOf: Instant

@@ -25,8 +25,9 @@ describe('h5', () => {
     await press(holder, '立即亮证')
     const shown = await readShownCode(holder, 'h5-code')
 
-    const officer = await stage.provenPhoneOf('officer-shili')
-    await openScanPage(officer)
+    const officer = await stage.freshPhone()
+    await chooseInBrowser(officer, personCalled('officer-shili').name)
+    await see(officer, personCalled('officer-shili').subtitle.split(' · ')[0] ?? '')
     await fill(officer, /检查站/, PLACE)
     await officer.screenshot('h5-scan')
     await verifyFromPicture(officer, shown.png)

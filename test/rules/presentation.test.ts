@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { activate, mayPresent } from '../../src/core/activation'
 import type { Licence } from '../../src/core/licence/licence'
 import { onlineCode, PRESENTATION_LIFE_MS, readCode } from '../../src/core/presentation/code'
-import { LEGAL_BASIS, NOT_UNLICENSED, verdictOf } from '../../src/core/presentation/verdict'
+import { LEGAL_BASIS, verdictOf } from '../../src/core/presentation/verdict'
 import { type CivilDate, instantOf } from '../../src/core/time'
 import { licenceOf, NOW, TYPE } from './samples'
 
@@ -106,10 +106,9 @@ describe('the verdict', () => {
     expect(verdictOf({ licence, activated: false }, NOW)).toMatchObject({ verdict: 'invalid', reason })
   })
 
-  it('is undetermined for a licence in force that nobody activated: that alone is no offence', () => {
+  it('is undetermined, never invalid, for a licence in force that nobody activated', () => {
     const verdict = verdictOf({ licence: WITHOUT_REVIEW, activated: false }, NOW)
-    expect(verdict).toEqual({ verdict: 'undetermined', reason: 'notActivated', warnings: [NOT_UNLICENSED] })
-    expect(NOT_UNLICENSED.zh).toContain('不得仅因此认定无证')
+    expect(verdict).toEqual({ verdict: 'undetermined', reason: 'notActivated', warnings: [] })
   })
 
   it('is valid on the last day and invalid from the next midnight in China', () => {

@@ -4,8 +4,7 @@ import { see } from './sight'
 
 export async function chooseInBrowser(phone: Phone, name: string): Promise<void> {
   await see(phone, name)
-  await phone.page
-    .getByRole('button', { name: new RegExp(name) })
-    .first()
-    .tap()
+  const person = phone.page.getByRole('button', { name: new RegExp(name) }).first()
+  // The chooser loads the app anew: what is on the screen before that is gone a moment later.
+  await Promise.all([phone.page.waitForEvent('load'), person.tap()])
 }

@@ -59,7 +59,7 @@ function shownLicence(cipher: FieldCipher, id: Index, read: Snapshot<Records>): 
 function verdictFor(shown: OwnedLicence, at: Instant): Verdict {
   const { licence, record } = shown
   const { verdict, reason, warnings } = verdictOf(shown, at)
-  const { typeCode, state, stateSince, stateReason } = licence
+  const { typeCode, state, stateSince, stateReason, validUntil } = licence
   return {
     verdict,
     checkedAt: at,
@@ -70,6 +70,7 @@ function verdictFor(shown: OwnedLicence, at: Instant): Verdict {
     warnings,
     ...given({
       reason,
+      validUntil,
       // A state that only the calendar brought about has no act and no reason of the authority.
       stateSince: state === reason ? stateSince : undefined,
       stateReason: state === reason ? stateReason : undefined,

@@ -28,21 +28,16 @@ export const LEGAL_BASIS: readonly Label[] = [
   },
 ]
 
-/** Said with every `undetermined`: failing to show an electronic licence is no offence by itself (交办运〔2024〕39号). */
-export const NOT_UNLICENSED: Label = {
-  zh: '不得仅因此认定无证。请通过省级系统或纸质证照进一步核实。',
-  en: 'This alone must not be taken as driving without a licence. Check the provincial system or the paper licence.',
-}
-
 /**
  * The verdict on a licence shown. Not in force: invalid, with the status as the reason. In force but not activated: undetermined, because
  * activation only binds a licence to its holder in this app; the licence is in force in law, but that the shower is its holder is not proven.
+ * Failing to show an electronic licence is no offence by itself (交办运〔2024〕39号): the officer's page says so with every verdict that is none.
  */
 export function verdictOf({ licence, activated }: Presentable, now: Instant): LicenceVerdict {
   const status = statusAt(licence, now)
   const warnings = attentionOf(licence, now).flatMap(warningOf)
   if (status !== 'inForce') return { verdict: 'invalid', reason: status, warnings }
-  if (!activated) return { verdict: 'undetermined', reason: 'notActivated', warnings: [NOT_UNLICENSED, ...warnings] }
+  if (!activated) return { verdict: 'undetermined', reason: 'notActivated', warnings }
   return { verdict: 'valid', warnings }
 }
 

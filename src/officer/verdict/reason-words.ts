@@ -16,11 +16,11 @@ export function reasonWords(verdict: Verdict, words: Texts['verdict']): readonly
   }
 }
 
-function sentence({ reason, stateSince }: Verdict, words: Texts['verdict']): string | undefined {
+function sentence({ reason, stateSince, validUntil }: Verdict, words: Texts['verdict']): string | undefined {
   if (reason === undefined) return undefined
   if (reason === 'notActivated') return words.notActivated
   const act = words.acts[reason]
-  // The calendar's own states have no day on which an authority acted.
-  const dated = reason !== 'notYetValid' && stateSince !== undefined
-  return dated ? words.since(civilDateOf(stateSince), act) : words.is(act)
+  // The calendar's own states have no day on which an authority acted: a term has its last day.
+  const day = reason === 'expired' ? validUntil : stateSince && civilDateOf(stateSince)
+  return day === undefined ? words.is(act) : words.since(day, act)
 }

@@ -1,8 +1,9 @@
 /** One act in the record, in words: who did what, to which licence, when, where and with what outcome. */
-import { ACTS, actorWords } from '../../client/event-words'
+import { ACTS, actorWords, eventWords } from '../../client/event-words'
 import type { Texts } from '../../client/texts'
 import { ActLine } from '../../components/act-line'
 import type { ActivityLine } from '../../contract/holder'
+import type { Bilingual } from '../../contract/reply'
 import type { Instant } from '../../core/time'
 import { useTexts, useTold } from '../../hooks/use-preferences'
 import { useWhen } from '../../hooks/use-when'
@@ -23,14 +24,21 @@ export function ActivityItem({ line, today }: { readonly line: ActivityLine; rea
       mark={told(mark)}
       tone={line.outcome === 'invalid' ? 'bad' : tone}
       actor={told(actorWords(line.actor))}
-      act={[told(title), ...verdict(line, texts)].join(texts.dot)}
+      act={[told(title), ...outcomeWords(line, texts, told)].join(texts.dot)}
       details={[circumstances.join(texts.dot), matter.join(texts.dot)]}
     />
   )
 }
 
-function verdict({ outcome: word }: ActivityLine, { activity }: Texts): readonly string[] {
-  return word !== undefined && isVerdict(word) ? [activity.outcomes[word]] : []
+/** What the act came to: the verdict, or the province's event. A refusal's code says nothing to a holder. */
+function outcomeWords(
+  { act, outcome }: ActivityLine,
+  { activity }: Texts,
+  told: (text: Bilingual) => string,
+): readonly string[] {
+  if (outcome === undefined) return []
+  if (act === 'mirrored') return [told(eventWords(outcome))]
+  return isVerdict(outcome) ? [activity.outcomes[outcome]] : []
 }
 
 function isVerdict(word: string): word is keyof Texts['activity']['outcomes'] {

@@ -3,6 +3,7 @@
 import { Cells, Fact } from '../../components/cells'
 import type { LicenceView, ReviewLine } from '../../contract/licence'
 import { STATUS_LABELS } from '../../contract/messages'
+import type { LicenceStatus } from '../../core/licence/status'
 import { civilDateOf } from '../../core/time'
 import { useTexts, useTold } from '../../hooks/use-preferences'
 import { Term } from './term'
@@ -14,13 +15,18 @@ export function StateFacts({ view }: { readonly view: LicenceView }) {
   return (
     <Cells title={words.state}>
       <Fact label={words.status} value={told(STATUS_LABELS[status])} tone={status === 'inForce' ? 'ok' : 'bad'} />
-      {status !== 'inForce' && <Fact label={words.since} value={civilDateOf(view.stateSince)} />}
+      {/* Expired and not yet valid are the calendar's doing: the term below says since when. */}
+      {isAct(status) && <Fact label={words.since} value={civilDateOf(view.stateSince)} />}
       {view.stateReason !== undefined && <Fact label={words.reason} value={view.stateReason} />}
       <Term summary={view.summary} />
       <Review label={words.annualReview} line={view.annualReview} />
       <Review label={words.integrityAssessment} line={view.integrityAssessment} />
     </Cells>
   )
+}
+
+function isAct(status: LicenceStatus): boolean {
+  return status !== 'inForce' && status !== 'expired' && status !== 'notYetValid'
 }
 
 function Review({ label, line }: { readonly label: string; readonly line: ReviewLine | undefined }) {

@@ -1,6 +1,5 @@
 /** The demo's 887 events pushed over signed HTTP into an empty cloud: large requests against small ones. */
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { discard, startCloud, temporaryDirectory } from './cloud'
 import { take } from './figure'
 
@@ -19,7 +18,7 @@ async function secondsToPush(batch: number): Promise<number> {
   const cloud = await startCloud(directory, ['--no-demo'])
   try {
     const started = Date.now()
-    await push(['--url', cloud.url, '--keys', join(directory, 'keys'), '--batch', String(batch)])
+    await push(directory, ['--url', cloud.url, '--batch', String(batch)])
     return (Date.now() - started) / 1000
   } finally {
     await cloud.stop()
@@ -27,11 +26,13 @@ async function secondsToPush(batch: number): Promise<number> {
   }
 }
 
-function push(args: readonly string[]): Promise<void> {
+/** With the cloud's own data directory: its keys, and no memory of an earlier push of the same file. */
+function push(directory: string, args: readonly string[]): Promise<void> {
+  const child = spawn('npm', ['run', '--silent', 'feed', '--', FEED, ...args], {
+    env: { ...process.env, DATA_DIR: directory },
+    stdio: 'ignore',
+  })
   return new Promise((resolve, reject) => {
-    spawn('npm', ['run', '--silent', 'feed', '--', FEED, ...args], { stdio: ['ignore', 'ignore', 'ignore'] }).on(
-      'close',
-      (code) => (code === 0 ? resolve() : reject(new Error(`npm run feed ended with ${code}`))),
-    )
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`npm run feed ended with ${code}`))))
   })
 }

@@ -56,7 +56,7 @@ export class PushFailure extends Error {}
 /** Pushes what is left of the file; throws a `PushFailure`. */
 export async function pushFile(options: PushOptions): Promise<PushTotals> {
   const content = readWhole(options.file)
-  const digest = createHash('sha256').update(content).digest('hex')
+  const digest = digestOf(content, options)
   let totals: PushTotals = { done: 0, events: 0, outcomes: {}, findings: [] }
   const start = options.restart ? 0 : (readProgress(options.progressFile)[digest] ?? 0)
   for (const batch of batches(content, start, options.batch)) {
@@ -65,6 +65,11 @@ export async function pushFile(options: PushOptions): Promise<PushTotals> {
     options.onProgress?.(totals)
   }
   return { ...totals, done: 1 }
+}
+
+/** What was acknowledged counts for this file at this service only; another local cloud at the same address has other keys. */
+function digestOf(content: Buffer, { url, key }: PushOptions): string {
+  return createHash('sha256').update(`${url}\n${key.publicKey}\n`).update(content).digest('hex')
 }
 
 /** Sends one signed request and returns the parsed answer; silence, 429 and 5xx are tried again with growing pauses. */

@@ -61,6 +61,16 @@ it('pushes a file in batches and, the second time, nothing more', async () => {
   })
 })
 
+it('pushes the file again to another cloud, which has acknowledged nothing of it', async () => {
+  const file = fileOf('two-clouds.ndjson', events('two-clouds', 3))
+  const other = await startFixtureCloud({ functionsDir })
+  await feed(file, '--url', cloud.url)
+  const { out } = await feed(file, '--url', other.url, '--keys', join(other.dataDir, 'keys'))
+  expect(out).toBe('events 3  accepted 3\n')
+  await other.close()
+  remove(other.dataDir)
+})
+
 it('tells which rule and field refused an event, never a value, and exits with 1', async () => {
   const file = fileOf('bad.ndjson', [{ eventId: 'good' }, { eventId: 'bad', reason: 'bad' }])
   const { code, out, err } = await feed(file, '--url', cloud.url)

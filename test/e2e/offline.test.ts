@@ -27,6 +27,15 @@ describe.each(TARGETS)('%s', (target) => {
     await see(phone, QUALIFICATION)
   })
 
+  it('opens a page that was never visited, and says what is missing', async () => {
+    const phone = await stage.provenPhoneOf(driver.id)
+    await see(phone, QUALIFICATION)
+    await phone.page.waitForLoadState('networkidle')
+    await phone.setOffline(true)
+    await openTab(phone, '我的')
+    await see(phone, '暂时连接不上服务，请检查网络后重试。')
+  })
+
   it('starts from what it kept when the service cannot be reached at all', async () => {
     const phone = await stage.provenPhoneOf(driver.id)
     await see(phone, QUALIFICATION)

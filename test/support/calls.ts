@@ -22,7 +22,7 @@ export async function asHolder<R extends keyof HolderRoutes & string>(
   return reply.value
 }
 
-/** At most once: the cloud counts attempts, right ones too. */
+/** At most once: proving again would only cost time. */
 export async function givenProven(cloud: LocalCloud, person: Person): Promise<void> {
   const { proven } = await asHolder(cloud, person, 'me', {})
   if (!proven) await asHolder(cloud, person, 'proveIdentity', { code: person.demoCode })

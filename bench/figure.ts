@@ -16,7 +16,7 @@ export interface Figure {
 }
 
 /** Median of `values`; of an even number the mean of the two in the middle. Throws on an empty list. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const upper = sorted[Math.floor(sorted.length / 2)]
   const lower = sorted[Math.floor((sorted.length - 1) / 2)]

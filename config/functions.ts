@@ -14,7 +14,7 @@ const SOURCE = 'cloudfunctions'
 const TARGET = 'node18'
 
 /** The deployed functions' names, in alphabetical order. */
-export function functionNames(): string[] {
+function functionNames(): string[] {
   return readdirSync(SOURCE, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(SOURCE, entry.name, 'config.json')))
     .map((entry) => entry.name)

@@ -95,13 +95,3 @@ export function documentOf(text: string): Document {
 function isInstant(value: unknown): value is { $date: string } {
   return isClause(value) && typeof value.$date === 'string'
 }
-
-/** The value at a dotted path; arrays are not looked into. */
-export function valueAt(document: Clause, path: string): unknown {
-  let value: unknown = document
-  for (const name of path.split('.')) {
-    if (!isClause(value)) return undefined
-    value = value[name]
-  }
-  return value
-}

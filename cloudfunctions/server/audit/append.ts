@@ -35,7 +35,7 @@ export function auditWrites(read: Snapshot<Records>, note: AuditNote): readonly 
 }
 
 /** Twelve digits, so that ids sort as the links were made. */
-export function auditIdOf({ stream, seq }: AuditRecord): string {
+function auditIdOf({ stream, seq }: AuditRecord): string {
   return `${stream}:${String(seq).padStart(12, '0')}`
 }
 

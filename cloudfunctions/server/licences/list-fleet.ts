@@ -4,10 +4,10 @@ import type { LicenceList, listFleetRequest } from '../../../src/contract/holder
 import type { Failure } from '../../../src/core/failure'
 import { ok, type Result, refuse } from '../../../src/core/result'
 import type { Holder } from '../identity/actors'
+import { nextOf, PAGE_SIZE, readCursor } from '../page-cursor'
 import { key } from '../ports'
 import type { ListingDeps } from './list-licences'
 import { principalsOf } from './owned-licence'
-import { nextOf, PAGE_SIZE, readCursor } from './page-cursor'
 import { summariesOf } from './summary'
 
 export async function listFleet(

@@ -5,10 +5,10 @@ import type { Failure } from '../../../src/core/failure'
 import type { LicenceCategory } from '../../../src/core/licence/kinds'
 import { ok, type Result } from '../../../src/core/result'
 import type { Holder } from '../identity/actors'
+import { nextOf, PAGE_SIZE, readCursor } from '../page-cursor'
 import type { Clock, Cursor, FieldCipher, Found, Store } from '../ports'
 import type { Index, LicenceRecord } from '../records'
 import { principalsOf } from './owned-licence'
-import { nextOf, PAGE_SIZE, readCursor } from './page-cursor'
 import { summariesOf } from './summary'
 
 export interface ListingDeps {

@@ -7,7 +7,7 @@ import type { Licence, Review } from './licence'
 import { statusAt } from './status'
 
 /** How many days ahead a holder is told. Ours: a renewal may be asked for 30 to 60 days before the end. */
-export const NOTICE_DAYS = 60
+const NOTICE_DAYS = 60
 
 /** What the holder should do something about. Does not change the legal state. */
 export type Attention =
@@ -22,7 +22,7 @@ export type Reviewed = Pick<
 >
 
 /** Whether a review was failed: 年审不合格 (`vehAudit` 2) or 诚信考核 grade B. */
-export function isFailed({ result }: Pick<Review, 'result'>): boolean {
+function isFailed({ result }: Pick<Review, 'result'>): boolean {
   return result === '2' || result === 'B'
 }
 

@@ -1,8 +1,8 @@
 /** Cursors as the phone carries them: opaque text around a place in an index. */
 import * as v from 'valibot'
-import type { Failure } from '../../../src/core/failure'
-import { ok, type Result, refuse } from '../../../src/core/result'
-import type { Cursor, Found } from '../ports'
+import type { Failure } from '../../src/core/failure'
+import { ok, type Result, refuse } from '../../src/core/result'
+import type { Cursor, Found } from './ports'
 
 const place = v.strictObject({
   value: v.optional(v.union([v.pipe(v.string(), v.maxLength(100)), v.number()])),
@@ -13,7 +13,7 @@ const place = v.strictObject({
 export const PAGE_SIZE = 50
 
 /** The text of a cursor. It holds no personal data: indexes hold none. */
-export function cursorText(cursor: Cursor): string {
+function cursorText(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url')
 }
 

@@ -2,14 +2,13 @@
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { openCloud } from './client/call'
-import { landedCode } from './client/landing'
-import { landOnScan } from './client/navigation'
+import { landOnScan } from './client/landing'
 import './app.css'
 
+// Here and not at launch: the router reads the address as soon as this module is there.
+landOnScan()
+
 export default function App({ children }: PropsWithChildren): ReactNode {
-  useLaunch(() => {
-    openCloud()
-    if (landedCode() !== undefined) landOnScan()
-  })
+  useLaunch(openCloud)
   return children
 }

@@ -11,8 +11,6 @@ export const toPresentation = (id: string) => go(Taro.navigateTo({ url: `/pages/
 /** Leaves the present page behind: back from the code leads to the list, not to the consent that was given. */
 export const onToPresentation = (id: string) => go(Taro.redirectTo({ url: `/pages/presentation/index?id=${id}` }))
 export const toScan = () => go(Taro.navigateTo({ url: '/officer/scan/index' }))
-/** For a browser opened at a code's address; the list would tell its visitor nothing. */
-export const landOnScan = () => go(Taro.reLaunch({ url: '/officer/scan/index' }))
 export const toVerdict = () => go(Taro.navigateTo({ url: '/officer/verdict/index' }))
 export const toRecords = () => go(Taro.navigateTo({ url: '/officer/records/index' }))
 

@@ -12,13 +12,31 @@ export interface EventOutcome {
 
 /** Clashes with what is stored; rules about an event's own data are in core. */
 const CLASHES = {
-  REVISION_CONFLICT: { field: 'revision', message: '该证照的这一修订号已有内容不同的事件，请核对后以新的修订号上报' },
-  EVENT_ID_CONFLICT: { field: 'eventId', message: '该事件编号已用于内容不同的事件，请使用新的事件编号' },
-  IDENTIFIER_TAKEN: { field: 'CertificateIdentifier', message: '该证照标识已属于另一证照，请核对后重新上报' },
+  REVISION_CONFLICT: {
+    field: 'revision',
+    message: {
+      zh: '该证照的这一修订号已有内容不同的事件，应核对后以新的修订号上报',
+      en: 'This revision of the licence has another content already; please check it and use a new revision',
+    },
+  },
+  EVENT_ID_CONFLICT: {
+    field: 'eventId',
+    message: {
+      zh: '该事件标识已用于内容不同的事件，应使用新的事件标识',
+      en: 'This event id belongs to an event of another content; a new one must be used',
+    },
+  },
+  IDENTIFIER_TAKEN: {
+    field: 'CertificateIdentifier',
+    message: {
+      zh: '该证照标识已属于另一证照，应核对后重新上报',
+      en: 'This licence identifier belongs to another licence; please check it and push again',
+    },
+  },
 } as const
 
 export type Clash = keyof typeof CLASHES
 
 export function clash(rule: Clash): Finding {
-  return { rule, clause: 'docs/interfaces.md', ...CLASHES[rule], severity: 'error' }
+  return { rule, clause: 'docs/interfaces.md', group: 'truth', severity: 'error', ...CLASHES[rule] }
 }

@@ -7,10 +7,11 @@ import { ok, type Result, refuse } from '../../../src/core/result'
 import { licenceIdOf } from '../licences/sealed-licence'
 import type { Busy } from '../ports'
 import type { MirroringDeps } from './arrival'
-import type { EventOutcome } from './event-outcome'
+import type { EventOutcome, Outcome } from './event-outcome'
 import { inParallel } from './in-parallel'
 import { mirrorEvent } from './mirror-event'
 import type { Province } from './province'
+import { type WireFinding, wireFinding } from './wire-finding'
 
 export const pushEventsRequest = v.strictObject({ events: v.pipe(v.array(v.unknown()), v.minLength(1)) })
 
@@ -22,8 +23,12 @@ const LICENCES_AT_ONCE = 8
 
 const LONGEST_EVENT_ID = 100
 
-export interface EventResult extends EventOutcome {
+export interface EventResult {
   readonly eventId: string
+  readonly outcome: Outcome
+  /** 证照标识 of the licence as it stands, when there is one. */
+  readonly identifier?: string
+  readonly findings: readonly WireFinding[]
 }
 
 /** One member of the push, read. Without `event` its data broke a rule. */
@@ -34,7 +39,8 @@ interface Reading {
   readonly findings: readonly Finding[]
 }
 
-interface Placed extends EventResult {
+interface Placed extends EventOutcome {
+  readonly eventId: string
   readonly position: number
 }
 
@@ -53,7 +59,11 @@ export async function pushEvents(
   const busy = groups.find((group) => !group.ok)
   if (busy) return busy
   const placed = groups.flatMap((group) => (group.ok ? group.value : []))
-  return ok({ results: placed.sort((a, b) => a.position - b.position).map(({ position: _, ...result }) => result) })
+  return ok({ results: placed.sort((a, b) => a.position - b.position).map(resultOf) })
+}
+
+function resultOf({ position: _, findings, ...rest }: Placed): EventResult {
+  return { ...rest, findings: findings.map(wireFinding) }
 }
 
 /** The id to answer with, as far as there is one: the province must find its event again even when it is malformed. */

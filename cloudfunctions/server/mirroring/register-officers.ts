@@ -11,6 +11,7 @@ import type { OfficerRecord } from '../records'
 import type { MirroringDeps } from './arrival'
 import { inParallel } from './in-parallel'
 import type { Province } from './province'
+import { type WireFinding, wireFinding } from './wire-finding'
 
 export const registerOfficersRequest = v.strictObject({
   officers: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(100)),
@@ -37,7 +38,7 @@ const OFFICERS_AT_ONCE = 8
 export interface OfficerResult {
   readonly officerNumber: string
   readonly outcome: 'accepted' | 'unchanged' | 'rejected'
-  readonly findings: readonly Finding[]
+  readonly findings: readonly WireFinding[]
 }
 
 export async function registerOfficers(
@@ -52,7 +53,12 @@ export async function registerOfficers(
 
 async function registerOne(deps: MirroringDeps, raw: unknown): Promise<Result<OfficerResult, Busy>> {
   const parsed = v.safeParse(officerSchema, raw)
-  if (!parsed.success) return ok({ officerNumber: '', outcome: 'rejected', findings: parsed.issues.map(findingOf) })
+  if (!parsed.success)
+    return ok({
+      officerNumber: '',
+      outcome: 'rejected',
+      findings: parsed.issues.map((issue) => wireFinding(findingOf(issue))),
+    })
   const officer = parsed.output
   const id = key('officers', officerIdOf(deps.index, officer.holderCode))
   const record = recordOf(deps, id.id, officer)
@@ -81,6 +87,16 @@ function recordOf({ cipher, index, clock }: MirroringDeps, id: string, officer: 
 /** Names the member and never its value. */
 function findingOf(issue: v.BaseIssue<unknown>): Finding {
   const field = v.getDotPath(issue) ?? 'officers'
-  const message = '缺少该字段，或格式不符，请按接口文档核对后重新上报'
-  return { rule: 'OFFICER_FIELD_INVALID', clause: 'docs/interfaces.md', field, message, severity: 'error' }
+  const message = {
+    zh: '缺少该字段或格式不符，应符合接口文档，请核对后重新上报',
+    en: 'Missing or malformed; it must be as the interface says. Please check it and push again',
+  }
+  return {
+    rule: 'OFFICER_FIELD_INVALID',
+    clause: 'docs/interfaces.md',
+    group: 'validity',
+    severity: 'error',
+    field,
+    message,
+  }
 }

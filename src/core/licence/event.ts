@@ -1,6 +1,6 @@
 /** 业务办理事件: what the provincial licensing system says happened to a licence (docs/interfaces.md §2). */
 import type { CivilDate, Instant } from '../time'
-import type { TypeCode } from './kinds'
+import type { Label, TypeCode } from './kinds'
 import type { LicenceContent } from './licence'
 
 /** Events that carry the whole licence and begin a new version of it. */
@@ -45,15 +45,19 @@ export interface ReviewEvent extends EventBase {
   readonly review: { readonly result: string; readonly period: string; readonly validUntil?: CivilDate }
 }
 
+/** 数据核查 has four sides (运行服务规范 第十一条): 真实性, 完整性, 有效性, 及时性. */
+export type RuleGroup = 'truth' | 'completeness' | 'validity' | 'timeliness'
+
 /** 问题: one datum that breaks a rule. `error` rejects the event, `warning` only tells the province. Never carries the value. */
 export interface Finding {
   /** Stable id of the rule, such as `HOLDER_CODE_CHECK_DIGIT`. */
   readonly rule: string
   /** The clause or source that demands it. */
   readonly clause: string
+  readonly group: RuleGroup
+  readonly severity: 'error' | 'warning'
   /** The wire name of the field, such as `CertificateHolderCode`. */
   readonly field: string
-  /** What is wrong and what would be right, in Chinese. */
-  readonly message: string
-  readonly severity: 'error' | 'warning'
+  /** What is wrong and what would be right. */
+  readonly message: Label
 }

@@ -15,6 +15,7 @@ import {
   type ReviewEvent,
   type StateEvent,
 } from './event'
+import type { Label } from './kinds'
 import type { Licence, Review } from './licence'
 import { METADATA } from './metadata'
 import type { LegalState } from './status'
@@ -46,14 +47,56 @@ const CLAUSE = '运行服务规范 第七条; ours'
 
 /** Every way a step can be refused, in words for the province. */
 const REFUSALS = {
-  NOT_YET_ISSUED: { field: 'type', message: '该证照尚未核发，首个事件应为 issue' },
-  ALREADY_ISSUED: { field: 'type', message: '该证照已核发，变更、换发、补发、延续请用相应类型' },
-  ALREADY_SUSPENDED: { field: 'type', message: '该证照已处于暂扣（暂停）状态' },
-  NOT_SUSPENDED: { field: 'type', message: '该证照未被暂扣（暂停），无需恢复' },
-  LICENCE_ENDED: { field: 'type', message: '该证照已注销、撤销、吊销或被换发，不能再办理业务' },
-  VERSION_EXHAUSTED: { field: METADATA.identifier.name, message: '版本号已用完，请给出新的证照标识' },
-  IDENTIFIER_NOT_NEWER: { field: METADATA.identifier.name, message: '证照标识未变或版本号未升高' },
-} as const satisfies { readonly [rule: string]: { readonly field: string; readonly message: string } }
+  NOT_YET_ISSUED: {
+    field: 'type',
+    message: {
+      zh: '该证照尚未核发，首个事件应为 issue',
+      en: 'This licence has not been issued; its first event must be issue',
+    },
+  },
+  ALREADY_ISSUED: {
+    field: 'type',
+    message: {
+      zh: '该证照已核发，应按变更、换发、补发、延续上报',
+      en: 'This licence has been issued; it must come as amend, renew, reissue or extend',
+    },
+  },
+  ALREADY_SUSPENDED: {
+    field: 'type',
+    message: {
+      zh: '该证照已处于暂扣（暂停）状态，应先恢复再暂扣',
+      en: 'This licence is suspended already; it must be resumed before it is suspended again',
+    },
+  },
+  NOT_SUSPENDED: {
+    field: 'type',
+    message: {
+      zh: '该证照未被暂扣（暂停），恢复应在暂扣之后',
+      en: 'This licence is not suspended; only a suspended one can be resumed',
+    },
+  },
+  LICENCE_ENDED: {
+    field: 'type',
+    message: {
+      zh: '该证照已注销、撤销、吊销或被换发，不能再办理业务，应另行核发',
+      en: 'This licence has been cancelled, annulled, revoked or superseded; nothing more can be done to it, a new one must be issued',
+    },
+  },
+  VERSION_EXHAUSTED: {
+    field: METADATA.identifier.name,
+    message: {
+      zh: '版本号已用完，应给出新的证照标识',
+      en: 'No version is left; a new licence identifier must be given',
+    },
+  },
+  IDENTIFIER_NOT_NEWER: {
+    field: METADATA.identifier.name,
+    message: {
+      zh: '证照标识未变或版本号未升高，应升高版本号或换用新流水号',
+      en: 'The licence identifier is the same or older; its version must rise or its serial be new',
+    },
+  },
+} as const satisfies { readonly [rule: string]: { readonly field: string; readonly message: Label } }
 
 /**
  * What `event` makes of `licence` (undefined: not yet issued). `freshSerial` is used only if an identifier must be allocated.
@@ -128,7 +171,7 @@ function moved(licence: Licence, { occurredAt, revision, reason }: StateEvent, s
 }
 
 function refused(rule: keyof typeof REFUSALS): Result<never, readonly Finding[]> {
-  return refuse([{ rule, clause: CLAUSE, severity: 'error', ...REFUSALS[rule] }])
+  return refuse([{ rule, clause: CLAUSE, group: 'validity', severity: 'error', ...REFUSALS[rule] }])
 }
 
 function isLiving(state: LegalState): state is LivingState {

@@ -3,11 +3,13 @@
  * are what four independent systems agree on, the lengths are theirs, and a licence's face has no public names at all.
  */
 
+import type { Label } from './kinds'
+
 /** One element of the basic metadata, by our name. */
 export interface MetadataElement {
   /** The name on the wire. */
   readonly name: string
-  readonly zh: string
+  readonly label: Label
   /** Longest text, in UTF-16 units. */
   readonly max: number
   /** Whether a whole licence must carry it. */
@@ -15,19 +17,64 @@ export interface MetadataElement {
 }
 
 export const METADATA = {
-  certificateName: { name: 'CertificateName', zh: '证照名称', max: 512, required: true },
-  typeName: { name: 'CertificateTypeName', zh: '证照类型名称', max: 256, required: true },
-  typeCode: { name: 'CertificateTypeCode', zh: '证照类型代码', max: 64, required: true },
-  number: { name: 'CertificateNumber', zh: '证照编号', max: 128, required: true },
-  identifier: { name: 'CertificateIdentifier', zh: '证照标识', max: 128, required: false },
-  authorityName: { name: 'CertificateIssuingAuthorityName', zh: '证照颁发机构', max: 512, required: true },
-  authorityCode: { name: 'CertificateIssuingAuthorityCode', zh: '证照颁发机构代码', max: 64, required: true },
-  issuedOn: { name: 'CertificateIssuedDate', zh: '证照颁发日期', max: 8, required: true },
-  holderName: { name: 'CertificateHolderName', zh: '持证主体', max: 512, required: true },
-  holderCode: { name: 'CertificateHolderCode', zh: '持证主体代码', max: 64, required: true },
-  holderCodeType: { name: 'CertificateHolderTypeCode', zh: '持证主体代码类型代码', max: 3, required: true },
-  validFrom: { name: 'CertificateEffectiveDate', zh: '证照有效期起始日期', max: 8, required: false },
-  validUntil: { name: 'CertificateExpiringDate', zh: '证照有效期截止日期', max: 8, required: false },
+  certificateName: { name: 'CertificateName', label: { zh: '证照名称', en: 'Licence name' }, max: 512, required: true },
+  typeName: {
+    name: 'CertificateTypeName',
+    label: { zh: '证照类型名称', en: 'Licence type name' },
+    max: 256,
+    required: true,
+  },
+  typeCode: {
+    name: 'CertificateTypeCode',
+    label: { zh: '证照类型代码', en: 'Licence type code' },
+    max: 64,
+    required: true,
+  },
+  number: { name: 'CertificateNumber', label: { zh: '证照编号', en: 'Licence number' }, max: 128, required: true },
+  identifier: {
+    name: 'CertificateIdentifier',
+    label: { zh: '证照标识', en: 'Licence identifier' },
+    max: 128,
+    required: false,
+  },
+  authorityName: {
+    name: 'CertificateIssuingAuthorityName',
+    label: { zh: '证照颁发机构', en: 'Issuing authority' },
+    max: 512,
+    required: true,
+  },
+  authorityCode: {
+    name: 'CertificateIssuingAuthorityCode',
+    label: { zh: '证照颁发机构代码', en: "Issuing authority's code" },
+    max: 64,
+    required: true,
+  },
+  issuedOn: { name: 'CertificateIssuedDate', label: { zh: '证照颁发日期', en: 'Issue date' }, max: 8, required: true },
+  holderName: { name: 'CertificateHolderName', label: { zh: '持证主体', en: 'Holder' }, max: 512, required: true },
+  holderCode: {
+    name: 'CertificateHolderCode',
+    label: { zh: '持证主体代码', en: "Holder's code" },
+    max: 64,
+    required: true,
+  },
+  holderCodeType: {
+    name: 'CertificateHolderTypeCode',
+    label: { zh: '持证主体代码类型代码', en: "Type of the holder's code" },
+    max: 3,
+    required: true,
+  },
+  validFrom: {
+    name: 'CertificateEffectiveDate',
+    label: { zh: '证照有效期起始日期', en: 'First day of the term' },
+    max: 8,
+    required: false,
+  },
+  validUntil: {
+    name: 'CertificateExpiringDate',
+    label: { zh: '证照有效期截止日期', en: 'Last day of the term' },
+    max: 8,
+    required: false,
+  },
 } as const satisfies { readonly [ours: string]: MetadataElement }
 
 /** Our name of an element. */

@@ -1,7 +1,7 @@
 /** Each field of the face by itself, as its type's table declares it. */
 import { parseCivilDate } from '../../time'
 import { hasCode } from '../code-tables'
-import type { FaceField, FieldShape } from '../kinds'
+import type { FaceField, FieldShape, Label } from '../kinds'
 import type { Qualification } from '../licence'
 import { absentOr, type Rule } from './rule'
 import { TEXT_RULES } from './text-rules'
@@ -21,54 +21,123 @@ export const FACE_RULES: readonly Rule<FieldValue>[] = [
   {
     id: 'FACE_REQUIRED',
     clause: CLAUSE,
+    group: 'completeness',
     severity: 'error',
     field: nameOf,
     holds: ({ field, value }) => !field.required || (value !== undefined && value !== ''),
-    message: ({ field }) => `照面项“${field.label.zh}”缺失`,
+    message: saying({ zh: '缺失，应填写', en: 'is missing; it must be given' }),
   },
-  faceRule('FACE_TEXT', CLAUSE, 'text', '应为非空文字且不超过约定长度', (value, { max }) => {
-    return typeof value === 'string' && value.trim() !== '' && value.length <= max
-  }),
+  faceRule(
+    'FACE_TEXT',
+    CLAUSE,
+    'text',
+    {
+      zh: '不是文字、为空或过长，应为约定长度内的非空文字',
+      en: 'is no text, empty or too long; it must be text within the agreed length',
+    },
+    (value, { max }) => {
+      return typeof value === 'string' && value.trim() !== '' && value.length <= max
+    },
+  ),
   {
     id: 'FACE_TEXT_CHARACTERS',
     clause: 'GB/T 13000; ours',
+    group: 'validity',
     severity: 'error',
     field: nameOf,
     holds: ({ field, value }, now) =>
       typeof value !== 'string' ||
       TEXT_RULES.every((rule) => rule.severity === 'warning' || rule.holds({ field: field.name, text: value }, now)),
-    message: ({ field }) => `照面项“${field.label.zh}”含控制字符、双向控制符或不完整的字符`,
+    message: saying({
+      zh: '含控制字符、双向控制符或不完整的字符，应只含可显示的文字',
+      en: 'holds control characters, bidirectional marks or half characters; it must hold text that can be shown',
+    }),
   },
-  faceRule('FACE_CODE', 'JT/T 415-2006; JT/T 697.7-2014; GA/T 16.4', 'code', '不在代码表中', (value, { table }) => {
-    return typeof value === 'string' && hasCode(table, value)
-  }),
+  faceRule(
+    'FACE_CODE',
+    'JT/T 415-2006; JT/T 697.7-2014; GA/T 16.4',
+    'code',
+    { zh: '不在代码表中，应为表中代码', en: 'is not in the code table; it must be a code of the table' },
+    (value, { table }) => {
+      return typeof value === 'string' && hasCode(table, value)
+    },
+  ),
   faceRule(
     'FACE_CODES',
     'JT/T 415-2006; JT/T 697.7-2014',
     'codes',
-    '应为代码表中代码的非空列表',
+    {
+      zh: '不是代码列表或含未知代码，应为表中代码的非空列表',
+      en: 'is no list of codes or holds an unknown one; it must be a list of codes of the table, not empty',
+    },
     (value, { table }) => {
       return isList(value) && value.every((code) => typeof code === 'string' && hasCode(table, code))
     },
   ),
-  faceRule('FACE_DATE', 'GB/T 7408-2005', 'date', '应为真实存在的日期，格式 YYYY-MM-DD', isDate),
-  faceRule('FACE_INTEGER', 'ours', 'integer', '应为合理范围内的整数', (value, { min, max }) => {
-    return Number.isInteger(value) && isWithin(value, min, max)
-  }),
-  faceRule('FACE_DECIMAL', 'ours', 'decimal', '应为合理范围内的数字', (value, { min, max }) =>
-    isWithin(value, min, max),
+  faceRule(
+    'FACE_DATE',
+    'GB/T 7408-2005',
+    'date',
+    {
+      zh: '不存在或格式不符，应为真实日期 YYYY-MM-DD',
+      en: 'does not exist or is malformed; it must be a real date YYYY-MM-DD',
+    },
+    isDate,
   ),
-  faceRule('FACE_QUALIFICATIONS', 'JT/T 1290-2019', 'qualifications', '应为非空列表，每项含类别和三个日期', (value) => {
-    return isList(value) && value.every(isQualificationShaped)
-  }),
-  faceRule('QUALIFICATION_CATEGORY', 'JT/T 697.7-2014 5.22', 'qualifications', '含不在代码表中的类别', (value) => {
-    return qualificationsIn(value).every(({ category }) => hasCode('jtt697_7_5_22', category))
-  }),
+  faceRule(
+    'FACE_INTEGER',
+    'ours',
+    'integer',
+    {
+      zh: '不是整数或超出合理范围，应为合理范围内的整数',
+      en: 'is no integer or out of range; it must be an integer within reason',
+    },
+    (value, { min, max }) => {
+      return Number.isInteger(value) && isWithin(value, min, max)
+    },
+  ),
+  faceRule(
+    'FACE_DECIMAL',
+    'ours',
+    'decimal',
+    {
+      zh: '不是数字或超出合理范围，应为合理范围内的数字',
+      en: 'is no number or out of range; it must be a number within reason',
+    },
+    (value, { min, max }) => isWithin(value, min, max),
+  ),
+  faceRule(
+    'FACE_QUALIFICATIONS',
+    'JT/T 1290-2019',
+    'qualifications',
+    {
+      zh: '不是列表或有缺项，应为非空列表，每项含类别和三个日期',
+      en: 'is no list or lacks members; it must be a list, not empty, each item with its category and three dates',
+    },
+    (value) => {
+      return isList(value) && value.every(isQualificationShaped)
+    },
+  ),
+  faceRule(
+    'QUALIFICATION_CATEGORY',
+    'JT/T 697.7-2014 5.22',
+    'qualifications',
+    {
+      zh: '含不在代码表中的类别，应为 JT/T 697.7 的类别代码',
+      en: 'holds a category that is not in the table; it must be one of JT/T 697.7',
+    },
+    (value) => {
+      return qualificationsIn(value).every(({ category }) => hasCode('jtt697_7_5_22', category))
+    },
+  ),
   faceRule(
     'QUALIFICATION_TERM',
     'JT/T 1290-2019; ours',
     'qualifications',
-    '日期应为初领不晚于起始、起始不晚于截止',
+    {
+      zh: '日期顺序不符，应为初领不晚于起始、起始不晚于截止',
+      en: 'has dates out of order; the first issue must not be after the beginning, nor that after the end',
+    },
     (value) => {
       return qualificationsIn(value).every(({ firstIssuedOn, validFrom, validUntil }) => {
         return firstIssuedOn <= validFrom && validFrom <= validUntil
@@ -87,18 +156,24 @@ function faceRule<K extends FieldShape['kind']>(
   id: string,
   clause: string,
   kind: K,
-  message: string,
+  sentence: Label,
   fits: (value: unknown, shape: Extract<FieldShape, { kind: K }>) => boolean,
 ): Rule<FieldValue> {
   return {
     id,
     clause,
+    group: 'validity',
     severity: 'error',
     field: nameOf,
     holds: ({ field: { value: shape }, value }) =>
       !isOfKind(shape, kind) || absentOr(value, (given) => fits(given, shape)),
-    message: ({ field }) => `照面项“${field.label.zh}”${message}`,
+    message: saying(sentence),
   }
+}
+
+/** The sentence with the field's name before it. */
+function saying({ zh, en }: Label): (subject: FieldValue) => Label {
+  return ({ field: { label } }) => ({ zh: `照面项“${label.zh}”${zh}`, en: `“${label.en}” on the face ${en}` })
 }
 
 function nameOf({ field }: FieldValue): string {

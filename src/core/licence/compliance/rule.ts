@@ -3,20 +3,22 @@
  * one subject each: a whole event, one element of the metadata, one field of the face, one text.
  */
 import type { Instant } from '../../time'
-import type { Finding } from '../event'
+import type { Finding, RuleGroup } from '../event'
+import type { Label } from '../kinds'
 
 export interface Rule<S> {
   /** Stable: other systems and reports refer to it. */
   readonly id: string
   /** The clause that demands it; `ours` where no public text does (docs/decisions.md). */
   readonly clause: string
+  readonly group: RuleGroup
   readonly severity: Finding['severity']
   /** The wire name of the field at fault. */
   readonly field: string | ((subject: S) => string)
   /** Whether the subject keeps the rule. An absent datum keeps every rule but the one that requires it. */
   readonly holds: (subject: S, now: Instant) => boolean
-  /** What is wrong and what would be right, in Chinese. Never the value: findings end in logs. */
-  readonly message: string | ((subject: S) => string)
+  /** What is wrong and what would be right. Never the value: findings end in logs. */
+  readonly message: Label | ((subject: S) => Label)
 }
 
 /** What `rules` find wrong with `subject`. */
@@ -24,13 +26,14 @@ export function findingsOf<S>(rules: readonly Rule<S>[], subject: S, now: Instan
   return rules.filter((rule) => !rule.holds(subject, now)).map((rule) => findingOf(rule, subject))
 }
 
-function findingOf<S>({ id, clause, severity, field, message }: Rule<S>, subject: S): Finding {
+function findingOf<S>({ id, clause, group, severity, field, message }: Rule<S>, subject: S): Finding {
   return {
     rule: id,
     clause,
+    group,
     severity,
     field: typeof field === 'string' ? field : field(subject),
-    message: typeof message === 'string' ? message : message(subject),
+    message: typeof message === 'function' ? message(subject) : message,
   }
 }
 

@@ -27,18 +27,23 @@ export const TEXT_RULES: readonly Rule<NamedText>[] = [
   {
     id: 'TEXT_CHARACTERS',
     clause: 'GB/T 13000; ours',
+    group: 'validity',
     severity: 'error',
     field: ({ field }) => field,
     holds: ({ text }) => [...text].every(isPrintable),
-    message: '含控制字符、双向控制符或不完整的字符',
+    message: {
+      zh: '含控制字符、双向控制符或不完整的字符，应只含可显示的文字',
+      en: 'Holds control characters, bidirectional marks or half characters; it must hold text that can be shown',
+    },
   },
   {
     id: 'TEXT_TRIMMED',
     clause: 'ours',
+    group: 'validity',
     severity: 'warning',
     field: ({ field }) => field,
     holds: ({ text }) => text === text.trim(),
-    message: '首尾有空白',
+    message: { zh: '首尾有空白，应去掉', en: 'Begins or ends with blanks; they should be taken away' },
   },
 ]
 

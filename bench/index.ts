@@ -4,11 +4,13 @@ import { measureColdStart } from './cold-start'
 import { measureFeed } from './feed'
 import { measureMemory } from './memory'
 import { measurePackages } from './packages'
+import { measureRules } from './rules'
 import { measureSecondStart } from './second-start'
 import { measureSuite } from './suite'
 
 const FIGURES: Readonly<Record<string, () => Promise<void>>> = {
   packages: measurePackages,
+  rules: measureRules,
   feed: measureFeed,
   calls: measureCalls,
   memory: measureMemory,

@@ -4,8 +4,9 @@
  */
 import type { AuditEntry } from '../../src/core/audit'
 import type { Finding } from '../../src/core/licence/event'
-import type { LicenceCategory, TypeCode } from '../../src/core/licence/kinds'
+import type { TypeCode } from '../../src/core/licence/kinds'
 import type { FaceData, Review } from '../../src/core/licence/licence'
+import type { LicenceCategory } from '../../src/core/licence/licence-category'
 import type { LegalState } from '../../src/core/licence/status'
 import type { CivilDate, Instant } from '../../src/core/time'
 

@@ -22,7 +22,7 @@ export function LicenceCard({ licence, onOpen, onPresent, onActivate }: LicenceC
   const { elder } = usePreferences()
   const kind = kindOf(licence.typeCode)
   const title = told(elder ? kind.shortName : kind.name)
-  const look = licence.status === 'inForce' ? kind.category : 'spent'
+  const look = licence.status === 'inForce' ? kind.design.theme : 'spent'
   return (
     <View className={`licence-card licence-card-${look}`}>
       <View className="licence-card-ring" aria-hidden="true" />

@@ -24,7 +24,7 @@ export function LicenceFace({ typeCode, lines, photo }: LicenceFaceProps) {
       <View className="face-country">{texts.licence.country}</View>
       <View className="face-title">{told(kind.name)}</View>
       <View className="face-rows">
-        {kind.category === 'practitioner' && <Portrait photo={photo} />}
+        {kind.design.portrait && <Portrait photo={photo} />}
         {lines.map((line) => (
           <View key={line.field} className="face-row">
             <View className="face-label">{told(line.label)}</View>

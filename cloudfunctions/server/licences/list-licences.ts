@@ -2,7 +2,7 @@
 import type * as v from 'valibot'
 import type { LicenceList, listRequest } from '../../../src/contract/holder'
 import type { Failure } from '../../../src/core/failure'
-import type { LicenceCategory } from '../../../src/core/licence/kinds'
+import type { LicenceCategory } from '../../../src/core/licence/licence-category'
 import { ok, type Result } from '../../../src/core/result'
 import type { Holder } from '../identity/actors'
 import { nextOf, PAGE_SIZE, readCursor } from '../page-cursor'

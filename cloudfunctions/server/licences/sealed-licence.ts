@@ -1,5 +1,5 @@
 /**
- * The one place where a licence becomes a record and back. Sealed: who holds it, its number, every face field that `kinds.ts`
+ * The one place where a licence becomes a record and back. Sealed: who holds it, its number, every face field that its category
  * calls personal, the photo and free text. Readable: what the law makes public about any licence.
  */
 import { given } from '../../../src/core/given'

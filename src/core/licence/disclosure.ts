@@ -2,9 +2,11 @@
  * 披露: who is told what of a licence. The holder sees it all with his citizen number masked against onlookers; an officer sees the whole
  * face; the public sees only whose it is, masked, and until when it runs. Every text for a person about a licence is made here.
  */
+import type { Label } from '../label'
+import type { FaceField, FaceHeading } from './face-field'
 import { codeText, faceText, joined, same, termText } from './face-value'
 import { isNaturalPerson } from './holder-code'
-import { type FaceField, kindOf, type Label, type LicenceCategory } from './kinds'
+import { kindOf } from './kinds'
 import type { Licence, Qualification } from './licence'
 import { maskName, maskNumber } from './masking'
 
@@ -12,27 +14,10 @@ export type Audience = 'holder' | 'officer' | 'public'
 
 /** One printed line. */
 export interface FaceLine {
-  /** The face field of `kinds.ts`, or one of the lines every licence has: holderName, holderCode, number, validity, issuedOn, authority. */
+  /** The face field of its type, or one of the lines every licence has: holderName, holderCode, number, validity, issuedOn, authority. */
   readonly field: string
   readonly label: Label
   readonly value: Label
-}
-
-type Heading = 'holderName' | 'holderCode' | 'number'
-
-/** What stands above the face's own fields, in order, as the printed licences call it. */
-const HEADINGS: { readonly [C in LicenceCategory]: readonly { readonly field: Heading; readonly label: Label }[] } = {
-  practitioner: [
-    { field: 'holderName', label: { zh: '姓名', en: 'Name' } },
-    { field: 'number', label: { zh: '从业资格证号', en: 'Certificate number' } },
-    { field: 'holderCode', label: { zh: '证件号码', en: 'Identity number' } },
-  ],
-  business: [
-    { field: 'number', label: { zh: '许可证号', en: 'Permit number' } },
-    { field: 'holderName', label: { zh: '业户名称', en: 'Operator' } },
-    { field: 'holderCode', label: { zh: '统一社会信用代码', en: 'Unified social credit code' } },
-  ],
-  transport: [{ field: 'number', label: { zh: '运输证号', en: 'Certificate number' } }],
 }
 
 const VALIDITY: Label = { zh: '有效期', en: 'Valid' }
@@ -81,14 +66,13 @@ function headLines(licence: Licence, audience: 'holder' | 'officer'): readonly F
     number: numberFor(licence, audience),
     holderCode: holderCodeFor(licence, audience),
   }
-  const headings = HEADINGS[kindOf(licence.typeCode).category]
-  return headings
-    .filter(({ field }) => !repeatsNumber(licence, field))
+  return kindOf(licence.typeCode)
+    .headings.filter(({ field }) => !repeatsNumber(licence, field))
     .map((line) => ({ ...line, value: same(values[line.field]) }))
 }
 
 /** A practitioner's number usually is the citizen number: the same text is not printed twice. */
-function repeatsNumber({ number, holder }: Licence, field: Heading): boolean {
+function repeatsNumber({ number, holder }: Licence, field: FaceHeading['field']): boolean {
   return field === 'holderCode' && holder.code === number
 }
 

@@ -1,6 +1,8 @@
 /** 业务办理事件: what the provincial licensing system says happened to a licence (docs/interfaces.md §2). */
+
+import type { Label } from '../label'
 import type { CivilDate, Instant } from '../time'
-import type { Label, TypeCode } from './kinds'
+import type { TypeCode } from './kinds'
 import type { LicenceContent } from './licence'
 
 /** Events that carry the whole licence and begin a new version of it. */

@@ -1,7 +1,8 @@
 /** Values of the face in words: codes translated, numbers with their unit, one text in each language. */
+import type { Label } from '../label'
 import type { CivilDate } from '../time'
 import { type CodeTable, codeLabel, codeLabelEn } from './code-tables'
-import type { FieldShape, Label } from './kinds'
+import type { FieldShape } from './face-field'
 import type { FaceValue, Qualification } from './licence'
 
 /** Tables whose codes people know better than the labels: everyone says B2. */

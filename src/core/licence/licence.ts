@@ -3,7 +3,7 @@ import type { CivilDate, Instant } from '../time'
 import type { TypeCode } from './kinds'
 import type { LegalState } from './status'
 
-/** 照面信息: what is printed on the licence, by the field names that `kinds.ts` declares for its type. */
+/** 照面信息: what is printed on the licence, by the field names that its type declares. */
 export type FaceData = { readonly [field: string]: FaceValue }
 export type FaceValue = string | number | readonly string[] | readonly Qualification[]
 

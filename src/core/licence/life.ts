@@ -4,6 +4,7 @@
  */
 import { given } from '../given'
 import { formatLicenceIdentifier, LAST_VERSION, parseLicenceIdentifier } from '../identifier/licence-identifier'
+import type { Label } from '../label'
 import { ok, type Result, refuse } from '../result'
 import {
   type EventType,
@@ -15,7 +16,6 @@ import {
   type ReviewEvent,
   type StateEvent,
 } from './event'
-import type { Label } from './kinds'
 import type { Licence, Review } from './licence'
 import { METADATA } from './metadata'
 import type { LegalState } from './status'

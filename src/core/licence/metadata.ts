@@ -3,7 +3,7 @@
  * are what four independent systems agree on, the lengths are theirs, and a licence's face has no public names at all.
  */
 
-import type { Label } from './kinds'
+import type { Label } from '../label'
 
 /** One element of the basic metadata, by our name. */
 export interface MetadataElement {

@@ -24,7 +24,8 @@ import {
   type ReviewEventType,
   type StateEventType,
 } from './event'
-import { type FaceField, isTypeCode, kindOf, type TypeCode } from './kinds'
+import type { FaceField } from './face-field'
+import { isTypeCode, kindOf, type TypeCode } from './kinds'
 import type { FaceData, FaceValue, LicenceContent } from './licence'
 import { METADATA, METADATA_KEYS } from './metadata'
 

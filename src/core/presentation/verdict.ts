@@ -1,6 +1,6 @@
 /** 核验结果: what an officer may conclude, and the norm it rests on (道路运输电子证照运行服务规范（试行）). */
 import type { Presentable } from '../activation'
-import type { Label } from '../licence/kinds'
+import type { Label } from '../label'
 import { type Attention, attentionOf } from '../licence/review'
 import { type LicenceStatus, statusAt } from '../licence/status'
 import type { Instant } from '../time'

@@ -6,7 +6,7 @@ import { civilDateOf, compactDate, parseInstant } from '../../time'
 import { hasCode } from '../code-tables'
 import type { Draft } from '../draft'
 import { CITIZEN_NUMBER_TYPE, CREDIT_CODE_TYPE, isNaturalPerson } from '../holder-code'
-import { isTypeCode, kindOf, type LicenceKind, type TypeCode } from '../kinds'
+import { isTypeCode, kindOf, type LicenceKind } from '../kinds'
 import { METADATA } from '../metadata'
 import { qualificationsIn } from './face-rules'
 import { absentOr, type Rule } from './rule'
@@ -16,12 +16,6 @@ const PLATE = /^[\u4e00-\u9fff][A-Z][A-Z0-9]{4,6}[\u4e00-\u9fff]?$/
 
 /** Bounds for documents whose own rules we do not know. */
 const OTHER_HOLDER_CODE = /^[\x21-\x7e\u4e00-\u9fff（）]{4,64}$/
-
-/** What the driver certificates of taxis must name among their qualifications. */
-const OWN_CATEGORY: { readonly [C in TypeCode]?: string } = {
-  '11100000000019713D072': '09003',
-  '11100000000019713D075': '09002',
-}
 
 export const CONTENT_RULES: readonly Rule<Draft>[] = [
   {
@@ -239,8 +233,7 @@ export const CONTENT_RULES: readonly Rule<Draft>[] = [
     group: 'validity',
     severity: 'warning',
     field: 'qualifications',
-    holds: ({ licence: { typeCode = '' }, face }) =>
-      !isTypeCode(typeCode) || hasCategory(face.get('qualifications'), OWN_CATEGORY[typeCode]),
+    holds: (draft) => hasCategory(draft.face.get('qualifications'), kindIn(draft)?.qualifications?.required),
     message: {
       zh: '从业资格类别不含本证对应的类别，应列入',
       en: 'The qualifications lack the category of this certificate; it should be among them',

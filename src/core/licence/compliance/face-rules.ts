@@ -1,7 +1,8 @@
 /** Each field of the face by itself, as its type's table declares it. */
+import type { Label } from '../../label'
 import { parseCivilDate } from '../../time'
 import { hasCode } from '../code-tables'
-import type { FaceField, FieldShape, Label } from '../kinds'
+import type { FaceField, FieldShape } from '../face-field'
 import type { Qualification } from '../licence'
 import { absentOr, type Rule } from './rule'
 import { TEXT_RULES } from './text-rules'

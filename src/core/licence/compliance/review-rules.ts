@@ -2,7 +2,7 @@
 import { parseCivilDate } from '../../time'
 import { hasCode } from '../code-tables'
 import type { Draft } from '../draft'
-import { isTypeCode, kindOf, type LicenceCategory } from '../kinds'
+import { isTypeCode, kindOf, type LicenceKind } from '../kinds'
 import { absentOr, type Rule } from './rule'
 
 const CLAUSE = 'docs/interfaces.md §2'
@@ -62,10 +62,10 @@ export const REVIEW_RULES: readonly Rule<Draft>[] = [
     group: 'validity',
     severity: 'warning',
     field: 'type',
-    holds: ({ type, licence }) => type !== 'annualReview' || categoryOf(licence.typeCode) !== 'practitioner',
+    holds: ({ type, licence }) => type !== 'annualReview' || reviewOf(licence.typeCode) !== 'integrityAssessment',
     message: {
-      zh: '从业人员证件上报了年度审验；年度审验针对车辆，从业人员应为诚信考核',
-      en: 'An annual review of a practitioner; vehicles are reviewed, practitioners should have an integrity assessment',
+      zh: '从业人员或业户的证件上报了年度审验；年度审验针对车辆，人员和业户应为诚信考核',
+      en: 'An annual review of a person or operator; vehicles are reviewed, people and operators should have an integrity assessment',
     },
   },
   {
@@ -74,14 +74,14 @@ export const REVIEW_RULES: readonly Rule<Draft>[] = [
     group: 'validity',
     severity: 'warning',
     field: 'type',
-    holds: ({ type, licence }) => type !== 'integrityAssessment' || categoryOf(licence.typeCode) !== 'transport',
+    holds: ({ type, licence }) => type !== 'integrityAssessment' || reviewOf(licence.typeCode) !== 'annualReview',
     message: {
-      zh: '车辆证件上报了诚信考核；诚信考核针对从业人员，车辆应为年度审验',
-      en: 'An integrity assessment of a vehicle; practitioners are assessed, vehicles should have an annual review',
+      zh: '车辆证件上报了诚信考核；诚信考核针对从业人员和业户，车辆应为年度审验',
+      en: 'An integrity assessment of a vehicle; people and operators are assessed, vehicles should have an annual review',
     },
   },
 ]
 
-function categoryOf(typeCode = ''): LicenceCategory | undefined {
-  return isTypeCode(typeCode) ? kindOf(typeCode).category : undefined
+function reviewOf(typeCode = ''): LicenceKind['review'] | undefined {
+  return isTypeCode(typeCode) ? kindOf(typeCode).review : undefined
 }

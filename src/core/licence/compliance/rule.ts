@@ -2,9 +2,10 @@
  * 数据合规规则: one rule is one entry of a table, with the clause that demands it and the sentence the province reads. Rules look at
  * one subject each: a whole event, one element of the metadata, one field of the face, one text.
  */
+
+import type { Label } from '../../label'
 import type { Instant } from '../../time'
 import type { Finding, RuleGroup } from '../event'
-import type { Label } from '../kinds'
 
 export interface Rule<S> {
   /** Stable: other systems and reports refer to it. */

@@ -1,7 +1,8 @@
 /** JSON shape: members of the right JSON type in the right place (RFC 8259, docs/interfaces.md §2). */
+
+import type { Label } from '../../label'
 import type { Misfit } from '../draft'
 import type { Finding } from '../event'
-import type { Label } from '../kinds'
 
 const CLAUSE = 'docs/interfaces.md §2'
 

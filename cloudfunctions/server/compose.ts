@@ -7,6 +7,7 @@ import { keyedIndex } from './adapters/keyed-index'
 import { systemClock, systemRandom } from './adapters/system'
 import { wechatCaller } from './adapters/wechat-caller'
 import type { HolderDeps, IssuanceDeps, NightlyDeps, OfficerDeps } from './deps'
+import { serialBlocks } from './mirroring/serial-blocks'
 import type { Store } from './ports'
 import { DATABASE } from './records'
 
@@ -23,16 +24,22 @@ export function officerDeps(): OfficerDeps {
 }
 
 export function issuanceDeps(): IssuanceDeps {
-  return { ...shared(), mount: variable('PUBLIC_MOUNT'), publicKeys: json('PROVINCE_KEYS', publicKeys) }
+  return { ...mirroring(), mount: variable('PUBLIC_MOUNT'), publicKeys: json('PROVINCE_KEYS', publicKeys) }
 }
 
 export function nightlyDeps(): NightlyDeps {
-  return shared()
+  return mirroring()
 }
 
 const publicKeys = v.record(v.string(), v.pipe(v.string(), v.regex(/^04[0-9a-f]{128}$/i)))
 
 const dataKeys = v.strictObject({ current: v.string(), keys: v.record(v.string(), v.string()) })
+
+/** What the functions that take events over have besides. */
+function mirroring() {
+  const deps = shared()
+  return { ...deps, serials: serialBlocks(deps) }
+}
 
 /** What every function has: the database and the keys of what is in it. */
 function shared() {

@@ -110,6 +110,11 @@ export interface Random {
   bytes(length: number): Uint8Array
 }
 
+/** 流水号: serials for licences that come without an identifier, never the same one twice. */
+export interface Serials {
+  next(): Promise<Result<string, Busy>>
+}
+
 /** Where a sealed field stands. What was sealed for one place does not open in another. */
 export interface Place {
   readonly collection: CollectionName

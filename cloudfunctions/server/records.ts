@@ -22,7 +22,7 @@ export interface Records {
   readonly licences: LicenceRecord
   /** id: `licence:version` */
   readonly versions: VersionRecord
-  /** id: index of the 证照标识 */
+  /** id: index of the 证照标识 without version and check character */
   readonly identifiers: { readonly licence: Index }
   /** id: `licence:seq`, seq from 1 */
   readonly audit: AuditRecord
@@ -34,6 +34,8 @@ export interface Records {
   readonly events: EventRecord
   /** id: `licence:revision` */
   readonly held: HeldRecord
+  /** id: the shard, in decimal; how many of its blocks of serials have been taken */
+  readonly serialBlocks: { readonly taken: number }
   /** id: the licence */
   readonly activations: ActivationRecord
   /** id: index of the openid */
@@ -207,6 +209,7 @@ export const DATABASE = {
     outbox: { indexes: { byState: ['state', 'createdAt'] } },
     events: { indexes: {} },
     held: { indexes: { byState: ['state', 'nextAt'] } },
+    serialBlocks: { indexes: {} },
     activations: { indexes: {} },
     people: { indexes: {} },
     officers: { indexes: {} },

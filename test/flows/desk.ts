@@ -4,6 +4,8 @@ import { fieldCipher } from '../../cloudfunctions/server/adapters/field-cipher'
 import { keyedIndex } from '../../cloudfunctions/server/adapters/keyed-index'
 import { systemRandom } from '../../cloudfunctions/server/adapters/system'
 import type { HolderDeps } from '../../cloudfunctions/server/deps'
+import type { MirroringDeps } from '../../cloudfunctions/server/mirroring/arrival'
+import { serialBlocks } from '../../cloudfunctions/server/mirroring/serial-blocks'
 import type { Store } from '../../cloudfunctions/server/ports'
 import { DATABASE } from '../../cloudfunctions/server/records'
 import { holderRoutes, officerRoutes } from '../../cloudfunctions/server/routes'
@@ -14,7 +16,7 @@ import { type Instant, instantOf } from '../../src/core/time'
 import type { Stand } from './stand'
 
 export interface Desk {
-  readonly deps: HolderDeps
+  readonly deps: HolderDeps & MirroringDeps
   /** From now on it is `instant`. */
   setNow(instant: Instant): void
   holder<R extends keyof HolderRoutes>(
@@ -42,10 +44,11 @@ export async function openDesk(stand: Stand): Promise<Desk> {
 
 function deskOn(stand: Stand, store: Store, time: { now: Instant }): Desk {
   const { dataKeys, indexKey } = stand.keys
-  const deps: HolderDeps = {
+  const deps: HolderDeps & MirroringDeps = {
     store,
     clock: { now: () => time.now },
     random: systemRandom,
+    serials: serialBlocks({ store, random: systemRandom }),
     cipher: fieldCipher(JSON.parse(dataKeys)),
     index: keyedIndex(indexKey),
     caller: { openid: () => undefined },

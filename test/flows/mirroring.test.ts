@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { formatLicenceIdentifier, parseLicenceIdentifier } from '../../src/core/identifier/licence-identifier'
 import { feedEvents, linesOf, type RawEvent } from '../rules/samples'
 import { codesOf, eventsOfHolders, issuedOnly, personCalled } from './people'
 import { type EventResult, openStand, type Stand } from './stand'
@@ -31,6 +32,12 @@ function next(issue: RawEvent, revision: number, members: object): RawEvent {
   const { CertificateTypeCode, CertificateNumber } = issue.licence
   const licence = { CertificateTypeCode, CertificateNumber }
   return { eventId: randomUUID(), occurredAt: '2026-10-01T00:00:00+08:00', revision, licence, ...members }
+}
+
+function nextVersionOf(identifier: string): string {
+  const parsed = parseLicenceIdentifier(identifier)
+  if (!parsed.ok) throw new Error(parsed.failure)
+  return formatLicenceIdentifier({ ...parsed.value, version: parsed.value.version + 1 })
 }
 
 const outcomes = (results: readonly EventResult[]) => results.map(({ outcome }) => outcome)
@@ -81,6 +88,19 @@ describe('one event', () => {
     other.licence.CertificateIdentifier = first?.identifier
     const [second] = await stand.push([other])
     expect(second).toMatchObject({ outcome: 'rejected', findings: [{ field: 'CertificateIdentifier' }] })
+  })
+
+  it('is rejected when its identifier is a later version of another licence’s: versions are counted by who has the serial', async () => {
+    const issue = issueNumbered('990101770008')
+    const [first] = await stand.push([issue])
+    const other = issueNumbered('990101770009')
+    other.licence.CertificateIdentifier = nextVersionOf(first?.identifier ?? '')
+    const amend = { ...issue, eventId: randomUUID(), type: 'amend', revision: 2 }
+    const results = await stand.push([other, amend])
+    expect(results).toMatchObject([
+      { outcome: 'rejected', findings: [{ rule: 'IDENTIFIER_TAKEN' }] },
+      { outcome: 'accepted', identifier: other.licence.CertificateIdentifier },
+    ])
   })
 
   it('is rejected when the licence’s state does not allow it, and can be corrected under its own revision', async () => {

@@ -1,4 +1,5 @@
 /** Everything that is stored with an accepted event, in one commit: the licence, its version, the audit event, the message to the ministry. */
+import { seriesOf } from '../../../src/core/identifier/serial'
 import type { Licence } from '../../../src/core/licence/licence'
 import type { LegalState } from '../../../src/core/licence/status'
 import { auditWrites, factsOf } from '../audit/append'
@@ -70,7 +71,7 @@ function versionWrites(
   return [{ kind: 'insert', key: key('versions', versionId), record }]
 }
 
-/** Keeps a new identifier to this licence. One we allocated was not read: should it be taken after all, the commit fails. */
+/** Keeps a new serial to this licence. One we allocated was not read: it is nobody's, and should it be after all, the commit fails. */
 function identifierWrites(
   { index }: MirroringDeps,
   { event, licence: id }: Arrival,
@@ -80,7 +81,8 @@ function identifierWrites(
   const { identifier } = change.licence
   const given = 'identifier' in event && event.identifier === identifier
   const ours = given && read.get(identifierKey(index, identifier)) !== undefined
-  if (identifier === change.stored?.identifier || ours) return []
+  const kept = change.stored !== undefined && seriesOf(identifier) === seriesOf(change.stored.identifier)
+  if (kept || ours) return []
   return [{ kind: 'insert', key: identifierKey(index, identifier), record: { licence: id } }]
 }
 

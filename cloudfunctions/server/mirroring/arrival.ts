@@ -1,16 +1,27 @@
 /** 到达的事件: an event whose data passed the rules, with the names of everything it touches. */
 import { canonicalJson } from '../../../src/core/canonical-json'
+import { seriesOf } from '../../../src/core/identifier/serial'
 import type { LicenceEvent } from '../../../src/core/licence/event'
+import { ok, type Result } from '../../../src/core/result'
 import type { Instant } from '../../../src/core/time'
 import { auditHeadKey } from '../audit/append'
 import { licenceIdOf } from '../licences/sealed-licence'
-import { type Clock, type FieldCipher, type Key, type KeyedIndex, key, type Random, type Store } from '../ports'
+import {
+  type Busy,
+  type Clock,
+  type FieldCipher,
+  type Key,
+  type KeyedIndex,
+  key,
+  type Serials,
+  type Store,
+} from '../ports'
 import type { CollectionName, Index } from '../records'
 
 export interface MirroringDeps {
   readonly store: Store
   readonly clock: Clock
-  readonly random: Random
+  readonly serials: Serials
   readonly cipher: FieldCipher
   readonly index: KeyedIndex
 }
@@ -20,34 +31,30 @@ export interface Arrival {
   readonly licence: Index
   /** Keyed digest of the event without its id: says whether two events say the same. */
   readonly digest: Index
-  /** Used when the event begins a licence without an identifier; the same in every run of the decision. */
+  /** For an event that begins a licence without an identifier, the same in every run of the decision; empty for all others. */
   readonly freshSerial: string
   readonly now: Instant
 }
 
-const SERIAL_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const SERIAL_LENGTH = 20
-
-export function arrivalOf({ index, random, clock }: MirroringDeps, event: LicenceEvent): Arrival {
+/** Refuses with BUSY when no block of serials could be had. */
+export async function arrivalOf(deps: MirroringDeps, event: LicenceEvent): Promise<Result<Arrival, Busy>> {
+  const serial = needsSerial(event) ? await deps.serials.next() : ok(NO_SERIAL)
+  if (!serial.ok) return serial
   const { eventId: _, ...content } = event
-  return {
+  return ok({
     event,
-    licence: licenceIdOf(index, event.typeCode, event.number),
-    digest: index.of('event', canonicalJson(content)),
-    freshSerial: serialOf(random),
-    now: clock.now(),
-  }
+    licence: licenceIdOf(deps.index, event.typeCode, event.number),
+    digest: deps.index.of('event', canonicalJson(content)),
+    freshSerial: serial.value,
+    now: deps.clock.now(),
+  })
 }
 
-/** 流水号: 20 random characters, as the Hubei guide prescribes. No counter, so no record that every issue has to lock. */
-function serialOf(random: Random): string {
-  // 252 is the largest multiple of 36 in a byte: what is above would favour the first characters.
-  const fair = [...random.bytes(SERIAL_LENGTH * 2)].filter((byte) => byte < 252)
-  if (fair.length < SERIAL_LENGTH) return serialOf(random)
-  return fair
-    .slice(0, SERIAL_LENGTH)
-    .map((byte) => SERIAL_ALPHABET.charAt(byte % 36))
-    .join('')
+/** No identifier can be made of it. */
+const NO_SERIAL = ''
+
+function needsSerial(event: LicenceEvent): boolean {
+  return event.type === 'issue' && event.identifier === undefined
 }
 
 export const eventKey = ({ event }: Arrival): Key<'events'> => key('events', event.eventId)
@@ -58,9 +65,9 @@ export function heldKey(licence: Index, revision: number): Key<'held'> {
   return key('held', `${licence}:${revision}`)
 }
 
-/** The record that keeps an identifier to one licence. */
+/** The record that keeps an identifier, with all its versions, to one licence. */
 export function identifierKey(index: KeyedIndex, identifier: string): Key<'identifiers'> {
-  return key('identifiers', index.of('identifier', identifier))
+  return key('identifiers', index.of('identifier', seriesOf(identifier)))
 }
 
 /** Everything the decision about an arrival reads. */

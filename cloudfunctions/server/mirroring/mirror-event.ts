@@ -9,10 +9,11 @@ import type { EventOutcome } from './event-outcome'
 import { heldPlace } from './held-writes'
 
 export async function mirrorEvent(deps: MirroringDeps, event: LicenceEvent): Promise<Result<EventOutcome, Busy>> {
-  const arrival = arrivalOf(deps, event)
-  const result = await commit(deps, arrival)
+  const arrival = await arrivalOf(deps, event)
+  if (!arrival.ok) return arrival
+  const result = await commit(deps, arrival.value)
   if (!result.ok) return result
-  const drained = await FOLLOW_UPS[result.value.outcome](deps, arrival)
+  const drained = await FOLLOW_UPS[result.value.outcome](deps, arrival.value)
   return drained.ok ? result : drained
 }
 
@@ -38,7 +39,9 @@ async function releaseAfter(deps: MirroringDeps, licence: Index, revision: numbe
     const id = heldKey(licence, revision + released + 1)
     const held = await deps.store.get(id)
     if (held?.state !== 'waiting') return ok(released)
-    const result = await commit(deps, arrivalOf(deps, eventOf(deps, id.id, held)))
+    const arrival = await arrivalOf(deps, eventOf(deps, id.id, held))
+    if (!arrival.ok) return arrival
+    const result = await commit(deps, arrival.value)
     if (!result.ok) return result
     if (result.value.outcome !== 'accepted') return ok(released)
   }

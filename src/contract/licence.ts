@@ -1,10 +1,13 @@
 /** How a licence is told to a phone: already masked for its audience, in words, ready to be shown. */
+import type { FaceLine } from '../core/licence/disclosure'
 import type { TypeCode } from '../core/licence/kinds'
 import type { Attention } from '../core/licence/review'
 import type { LicenceStatus } from '../core/licence/status'
 import type { CivilDate, Instant } from '../core/time'
 import type { Bilingual } from './reply'
 
+export type { FaceLine } from '../core/licence/disclosure'
+export type { FaceGroup, FaceLayout, FaceTable } from '../core/licence/face-layout'
 export type { Attention } from '../core/licence/review'
 
 /** One line of the list. `id` is opaque: it is not built from the licence's number in the clear. */
@@ -26,19 +29,17 @@ export interface LicenceSummary {
   readonly attention: readonly Attention[]
 }
 
-/** One printed line of the face. */
-export interface FaceLine {
-  readonly field: string
-  readonly label: Bilingual
-  readonly value: Bilingual
-}
-
 /** One earlier or present version, newest first. */
 export interface VersionLine {
   readonly version: number
+  /** 证照标识 of this version. */
   readonly identifier: string
   readonly occurredAt: Instant
   readonly event: string
+  /** The licence's own for the latest version; the earlier ones are superseded. */
+  readonly status: LicenceStatus
+  /** The labels of the printed lines that read otherwise than in the version before; empty for the first. Never the values. */
+  readonly changes: readonly Bilingual[]
 }
 
 /** A licence opened by its holder. */

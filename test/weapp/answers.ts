@@ -43,7 +43,9 @@ export const view: LicenceView = {
   identifier: '1.2.156.3005.2.x',
   issuedOn: '2020-11-01' as CivilDate,
   stateSince: AS_OF,
-  versions: [{ version: 1, identifier: '1.2.156.3005.2.x', occurredAt: AS_OF, event: 'issue' }],
+  versions: [
+    { version: 1, identifier: '1.2.156.3005.2.x', occurredAt: AS_OF, event: 'issue', status: 'inForce', changes: [] },
+  ],
   asOf: AS_OF,
 }
 

@@ -1,7 +1,7 @@
 /** A holder opens one of his licences. That it was opened is on the trail before it is shown. */
 import type * as v from 'valibot'
 import type { licenceRequest } from '../../../src/contract/holder'
-import type { LicenceView, VersionLine } from '../../../src/contract/licence'
+import type { LicenceView } from '../../../src/contract/licence'
 import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
 import { faceLines } from '../../../src/core/licence/disclosure'
@@ -9,12 +9,13 @@ import { ok, type Result } from '../../../src/core/result'
 import type { Instant } from '../../../src/core/time'
 import { auditHeadKey, auditWrites, factsOf } from '../audit/append'
 import type { Holder } from '../identity/actors'
-import type { Clock, FieldCipher, Store } from '../ports'
-import type { Index } from '../records'
+import type { Clock, FieldCipher, Found, Store } from '../ports'
+import type { Index, VersionRecord } from '../records'
 import { type OwnedLicence, ownedLicence, ownershipKeys } from './owned-licence'
 import { photoUrl } from './photo-url'
 import { annualReviewLine, integrityAssessmentLine } from './review-line'
 import { summaryOf } from './summary'
+import { versionLines } from './version-lines'
 
 export interface OpeningDeps {
   readonly store: Store
@@ -40,34 +41,30 @@ export async function openLicenceOf(
     const writes = auditWrites(read, { licence: id, at: now, act: 'opened', actor: 'holder', facts })
     return ok({ writes, value: owned.value })
   })
-  return opened.ok ? ok(viewOf(opened.value, versions, now)) : opened
+  return opened.ok ? ok(viewOf(deps.cipher, opened.value, versions, now)) : opened
 }
 
-async function versionsOf(store: Store, licence: Index): Promise<readonly VersionLine[]> {
-  const found = await store.find('versions', 'byLicence', {
-    equals: { licence },
-    order: 'descending',
-    limit: MOST_VERSIONS,
-  })
-  return found.map(({ record: { version, identifier, occurredAt, event } }) => ({
-    version,
-    identifier,
-    occurredAt,
-    event,
-  }))
+function versionsOf(store: Store, licence: Index): Promise<readonly Found<VersionRecord>[]> {
+  return store.find('versions', 'byLicence', { equals: { licence }, order: 'descending', limit: MOST_VERSIONS })
 }
 
-function viewOf(owned: OwnedLicence, versions: readonly VersionLine[], now: Instant): LicenceView {
+function viewOf(
+  cipher: FieldCipher,
+  owned: OwnedLicence,
+  versions: readonly Found<VersionRecord>[],
+  now: Instant,
+): LicenceView {
   const { licence, record } = owned
+  const summary = summaryOf(owned, now)
   const { identifier, issuedOn, stateSince, stateReason } = licence
   return {
-    summary: summaryOf(owned, now),
+    summary,
     face: faceLines(licence, 'holder'),
     authority: licence.authority.name,
     identifier,
     issuedOn,
     stateSince,
-    versions,
+    versions: versionLines(cipher, versions, summary.status),
     asOf: record.mirroredAt,
     ...given({
       stateReason,

@@ -4,6 +4,7 @@ import type { Licence } from '../../../src/core/licence/licence'
 import type { LegalState } from '../../../src/core/licence/status'
 import { auditWrites, factsOf } from '../audit/append'
 import { sealLicence } from '../licences/sealed-licence'
+import { sealSnapshot } from '../licences/sealed-version'
 import { key, type Snapshot, type Write } from '../ports'
 import type { LicenceRecord, OutboxRecord, Records, VersionRecord } from '../records'
 import { type Arrival, heldKey, identifierKey, licenceKey, type MirroringDeps } from './arrival'
@@ -66,7 +67,7 @@ function versionWrites(
     eventId: event.eventId,
     revision: event.revision,
     occurredAt: event.occurredAt,
-    snapshot: cipher.seal({ collection: 'versions', id: versionId, field: 'snapshot' }, JSON.stringify(licence)),
+    snapshot: sealSnapshot(cipher, versionId, licence),
   }
   return [{ kind: 'insert', key: key('versions', versionId), record }]
 }

@@ -4,6 +4,7 @@
  */
 import type { Label } from '../label'
 import type { FaceField, FaceHeading } from './face-field'
+import { type FaceLayout, layoutOf } from './face-layout'
 import { codeText, faceText, joined, same, termText } from './face-value'
 import { isNaturalPerson } from './holder-code'
 import { kindOf } from './kinds'
@@ -14,16 +15,20 @@ export type Audience = 'holder' | 'officer' | 'public'
 
 /** One printed line. */
 export interface FaceLine {
-  /** The face field of its type, or one of the lines every licence has: holderName, holderCode, number, validity, issuedOn, authority. */
+  /** The face field of its type, `dimensions`, or one of the lines every licence has: holderName, holderCode, number, validity, issuedOn, authority. */
   readonly field: string
   readonly label: Label
+  /** The whole line as one text: for lists, and for those who listen. */
   readonly value: Label
+  /** How it stands on the face when it is more than running text. */
+  readonly layout?: FaceLayout
 }
 
 const VALIDITY: Label = { zh: '有效期', en: 'Valid' }
 const ISSUED_ON: Label = { zh: '发证日期', en: 'Issued on' }
 const AUTHORITY: Label = { zh: '发证机关', en: 'Issued by' }
 const HOLDER: Label = { zh: '持证主体', en: 'Holder' }
+const DIMENSIONS: Label = { zh: '外廓尺寸（长×宽×高）', en: 'Dimensions (L × W × H)' }
 
 /** The lines of the face for `audience`, in printed order. Absent fields have no line. */
 export function faceLines(licence: Licence, audience: Audience): readonly FaceLine[] {
@@ -81,21 +86,47 @@ function holderCodeFor({ holder }: Licence, audience: Audience): string {
 }
 
 function fieldLines(licence: Licence): readonly FaceLine[] {
-  return kindOf(licence.typeCode).face.flatMap((field) => fieldLine(licence, field))
+  const { face } = kindOf(licence.typeCode)
+  const measures = face.filter(isMeasure)
+  const together = measures.length > 1 && measures.every(({ name }) => licence.face[name] !== undefined)
+  return face.flatMap((field) => {
+    if (!together || !isMeasure(field)) return fieldLine(licence, field)
+    return field === measures[0] ? [dimensionsLine(licence, measures)] : []
+  })
 }
 
-function fieldLine({ face }: Licence, { name, label, value: shape }: FaceField): readonly FaceLine[] {
-  const value = face[name]
+/** 外廓尺寸: what is measured in millimetres stands on one line, as printed. */
+function isMeasure({ value }: FaceField): boolean {
+  return value.kind === 'integer' && value.unit?.en === 'mm'
+}
+
+function dimensionsLine({ face }: Licence, measures: readonly FaceField[]): FaceLine {
+  const value = measures.map(({ name }) => String(face[name])).join(' × ')
+  return { field: 'dimensions', label: DIMENSIONS, value: { zh: `${value} 毫米`, en: `${value} mm` } }
+}
+
+function fieldLine(licence: Licence, { name, label, value: shape }: FaceField): readonly FaceLine[] {
+  const value = licence.face[name]
   if (value === undefined) return []
-  return [
-    { field: name, label, value: name === 'plateNumber' ? same(plateText(String(value))) : faceText(shape, value) },
-  ]
+  if (name === 'plateNumber') return [plateLine(licence, label)]
+  const layout = layoutOf(shape, value)
+  return [{ field: name, label, value: faceText(shape, value), ...(layout ? { layout } : {}) }]
+}
+
+function plateLine({ face: { plateNumber, plateColour } }: Licence, label: Label): FaceLine {
+  const colour = typeof plateColour === 'string' ? { colour: plateColour } : {}
+  return {
+    field: 'plateNumber',
+    label,
+    value: same(plateText(String(plateNumber))),
+    layout: { kind: 'plate', ...colour },
+  }
 }
 
 function footLines({ validFrom, validUntil, issuedOn, authority }: Licence): readonly FaceLine[] {
   return [
     { field: 'validity', label: VALIDITY, value: termText(validFrom, validUntil) },
-    { field: 'issuedOn', label: ISSUED_ON, value: same(issuedOn) },
+    { field: 'issuedOn', label: ISSUED_ON, value: same(issuedOn), layout: { kind: 'short' } },
     { field: 'authority', label: AUTHORITY, value: same(authority.name) },
   ]
 }

@@ -3,11 +3,7 @@
  * The two meet only through {@link civilDateOf}, always in China Standard Time: a licence is good until the end of its
  * last day in Asia/Shanghai, wherever the phone or the server stands.
  */
-import dayjs from 'dayjs'
-import utc from 'dayjs/plugin/utc'
 import { ok, type Result, refuse } from './result'
-
-dayjs.extend(utc)
 
 /** A moment, as `YYYY-MM-DDTHH:mm:ss.SSSZ`: fixed width and UTC, so that text order is time order. */
 export type Instant = string & { readonly __brand: 'Instant' }
@@ -15,15 +11,22 @@ export type Instant = string & { readonly __brand: 'Instant' }
 /** A calendar day, as `YYYY-MM-DD`. */
 export type CivilDate = string & { readonly __brand: 'CivilDate' }
 
-/** Minutes east of Greenwich of China Standard Time. There has been no daylight saving since 1991. */
-const CHINA_OFFSET_MINUTES = 480
+/** How far China Standard Time is ahead of Greenwich. There has been no daylight saving since 1991. */
+const CHINA_OFFSET_MS = 8 * 3_600_000
+
+const DAY_MS = 24 * 3_600_000
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** A year that begins with 0 is a slip of the pen. */
+const FIRST_YEAR = 1000
 
 const FIRST_INSTANT = Date.parse('0000-01-01T00:00:00.000Z')
 const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z')
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/
-const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
-const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/
+const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/
+const COMPACT_DATE = /^\d{8}$/
 
 /** Reads an ISO 8601 instant that carries an offset. Refuses text without one: it would mean another moment elsewhere. */
 export function parseInstant(text: string): Result<Instant, 'INSTANT_MALFORMED'> {
@@ -51,14 +54,15 @@ export function after(instant: Instant, milliseconds: number): Instant {
 
 /** Reads `YYYY-MM-DD`. Refuses days that do not exist, such as 2026-02-30. */
 export function parseCivilDate(text: string): Result<CivilDate, 'DATE_MALFORMED' | 'DATE_IMPOSSIBLE'> {
-  const parts = CIVIL_DATE.exec(text)
-  return parts ? existing(parts) : refuse('DATE_MALFORMED')
+  if (!CIVIL_DATE.test(text)) return refuse('DATE_MALFORMED')
+  return isDay(text.slice(0, 4), text.slice(5, 7), text.slice(8)) ? ok(text as CivilDate) : refuse('DATE_IMPOSSIBLE')
 }
 
 /** Reads `YYYYMMDD`, the form of the standards' metadata (GB/T 7408 basic format). */
 export function parseCompactDate(text: string): Result<CivilDate, 'DATE_MALFORMED' | 'DATE_IMPOSSIBLE'> {
-  const parts = COMPACT_DATE.exec(text)
-  return parts ? existing(parts) : refuse('DATE_MALFORMED')
+  return COMPACT_DATE.test(text)
+    ? parseCivilDate(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`)
+    : refuse('DATE_MALFORMED')
 }
 
 /** `YYYYMMDD` of a civil date. */
@@ -68,17 +72,17 @@ export function compactDate(date: CivilDate): string {
 
 /** The day it is in China at `instant`. */
 export function civilDateOf(instant: Instant): CivilDate {
-  return dayjs.utc(instant).utcOffset(CHINA_OFFSET_MINUTES).format('YYYY-MM-DD') as CivilDate
+  return inChina(instant).slice(0, 10) as CivilDate
 }
 
 /** China wall-clock time of `instant` as `YYYY-MM-DD HH:mm:ss`, for people. */
 export function chinaTimeOf(instant: Instant): string {
-  return dayjs.utc(instant).utcOffset(CHINA_OFFSET_MINUTES).format('YYYY-MM-DD HH:mm:ss')
+  return inChina(instant).slice(0, 19).replace('T', ' ')
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
-  return dayjs.utc(to).diff(dayjs.utc(from), 'day')
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS
 }
 
 /** Four digits of year, which the fixed width of an instant rests on. */
@@ -86,8 +90,17 @@ function isInRange(epochMilliseconds: number): boolean {
   return epochMilliseconds >= FIRST_INSTANT && epochMilliseconds <= LAST_INSTANT
 }
 
-function existing([, year = '', month = '', day = '']: RegExpExecArray): Result<CivilDate, 'DATE_IMPOSSIBLE'> {
-  const text = `${year}-${month}-${day}`
-  const parsed = dayjs.utc(text)
-  return parsed.isValid() && parsed.format('YYYY-MM-DD') === text ? ok(text as CivilDate) : refuse('DATE_IMPOSSIBLE')
+/** The wall clock in China, written as if it were Greenwich's. The last hours of the year 9999 stay in it: text order is time order. */
+function inChina(instant: Instant): string {
+  return new Date(Math.min(epochOf(instant) + CHINA_OFFSET_MS, LAST_INSTANT)).toISOString()
+}
+
+/** Whether the calendar has the day. Arithmetic and no library: a licence has a dozen dates and the rules read them all. */
+function isDay(year: string, month: string, day: string): boolean {
+  return Number(year) >= FIRST_YEAR && Number(day) >= 1 && Number(day) <= lastDayOf(Number(year), Number(month))
+}
+
+function lastDayOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0)
 }

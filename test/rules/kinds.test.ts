@@ -108,7 +108,7 @@ describe('what fits a type', () => {
 
   it('leaves no scope of business and no qualification without a type that may carry it', () => {
     const orphans = (table: 'businessScope' | 'jtt697_7_5_22', found: readonly (CodeFit | undefined)[]) =>
-      [...CODE_TABLES[table].keys()].filter((code) => !found.some((fit) => fit && fits(fit, code)))
+      [...CODE_TABLES[table].codes.keys()].filter((code) => !found.some((fit) => fit && fits(fit, code)))
     const scopes = kinds.map((kind) => kind.scope)
     expect(orphans('businessScope', scopes)).toEqual([])
     expect(

@@ -66,8 +66,8 @@ export class Engine {
     return this.transactions.start(worker)
   }
 
-  commit({ worker, transaction = '' }: Caller): void {
-    this.transactions.commit(transaction, worker)
+  commit({ worker, transaction = '' }: Caller): Promise<void> {
+    return this.transactions.commit(transaction, worker)
   }
 
   abort({ worker, transaction = '' }: Caller): void {
@@ -258,16 +258,17 @@ export class Engine {
   }
 
   /** Plans the writes and carries them out; `plan` runs again whenever a lock had to be waited for. */
-  private async write(caller: Caller, plan: () => Write[]): Promise<Write[]> {
+  private async write(caller: Caller, plan: () => Write[]): Promise<readonly Write[]> {
     if (caller.transaction !== undefined) return this.writeWithin(caller.transaction, caller.worker, plan)
     const deadline = Date.now() + LOCK_WAIT_MS
     for (;;) {
-      const writes = plan()
-      const locked = writes.find(({ collection, id }) => this.transactions.isLocked(collection, id))
-      if (!locked) {
-        this.transactions.applyAll(writes)
-        return writes
-      }
+      let locked: Write | undefined
+      const writes = await this.transactions.apply(() => {
+        const planned = plan()
+        locked = planned.find(({ collection, id }) => this.transactions.isLocked(collection, id))
+        return locked ? [] : planned
+      })
+      if (!locked) return writes
       if (Date.now() >= deadline) throw conflict(`${locked.collection}: waited too long for another transaction`)
       await this.transactions.released(locked.collection, locked.id, deadline - Date.now())
     }

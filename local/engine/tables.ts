@@ -49,19 +49,21 @@ export class Tables {
     return (row as Row | undefined)?.doc
   }
 
-  /** All of them or, whatever happens, none. */
-  apply(writes: readonly Write[]): void {
+  /** Everything `work` writes is on the disk when this returns; when it throws, nothing of it is stored. */
+  together<T>(work: () => T): T {
     this.database.exec('BEGIN IMMEDIATE')
     try {
-      for (const write of writes) this.write(write)
+      const result = work()
       this.database.exec('COMMIT')
+      return result
     } catch (error) {
       this.database.exec('ROLLBACK')
       throw error
     }
   }
 
-  private write({ collection, id, text }: Write): void {
+  /** Within {@link together}. */
+  write({ collection, id, text }: Write): void {
     if (text === undefined) this.prepare(`DELETE FROM "${collection}" WHERE id = ?`).run(id)
     else {
       const upsert = 'ON CONFLICT (id) DO UPDATE SET doc = excluded.doc'

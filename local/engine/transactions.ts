@@ -3,10 +3,11 @@
  *
  * A transaction reads the state at its start plus its own writes. A write takes the document's lock; a lock held by another
  * transaction, or a document changed since the start, is a conflict at once. Any error ends the transaction. A commit is
- * one SQLite transaction. Reads are not validated: write skew is possible here exactly because it is possible there.
+ * part of one SQLite transaction (group-commit.ts). Reads are not validated: write skew is possible here exactly because it is possible there.
  */
 import { randomUUID } from 'node:crypto'
 import { conflict, transactionGone } from './engine-error'
+import { type Change, GroupCommit } from './group-commit'
 import type { Tables, Write } from './tables'
 
 /** An open transaction is dropped after this time, as a function that hangs must not hold its locks for ever. */
@@ -18,8 +19,11 @@ interface Transaction {
   readonly snapshot: number
   readonly writes: Map<string, Write>
   readonly expiry: NodeJS.Timeout
+  /** Its commit was asked for: it keeps its locks until that is durable, and takes nothing more. */
+  closing: boolean
 }
-interface Change {
+/** What a document was before the commit number `at`. */
+interface Past {
   readonly at: number
   readonly before: string | undefined
 }
@@ -29,18 +33,21 @@ export class Transactions {
   private readonly open = new Map<string, Transaction>()
   private readonly locks = new Map<string, string>()
   /** What each document was before each commit that some open transaction must not see. */
-  private readonly history = new Map<string, Change[]>()
+  private readonly history = new Map<string, Past[]>()
   /** The same changes in the order they happened, so that those nobody needs any more can be forgotten. */
   private readonly remembered: { readonly at: number; readonly key: string }[] = []
   private readonly waiting = new Map<string, Set<() => void>>()
+  private readonly commits: GroupCommit
 
-  constructor(private readonly tables: Tables) {}
+  constructor(private readonly tables: Tables) {
+    this.commits = new GroupCommit(tables, (changes) => this.committed(changes))
+  }
 
   start(owner: string): string {
     const id = randomUUID()
     const expiry = setTimeout(() => this.end(id), TRANSACTION_LIFETIME_MS)
     expiry.unref()
-    this.open.set(id, { id, owner, snapshot: this.sequence, writes: new Map(), expiry })
+    this.open.set(id, { id, owner, snapshot: this.sequence, writes: new Map(), expiry, closing: false })
     return id
   }
 
@@ -84,10 +91,22 @@ export class Transactions {
     this.open.get(id)?.writes.set(key, write)
   }
 
-  commit(id: string, owner: string): void {
-    const { writes } = this.transaction(id, owner)
-    this.within(id, owner, () => this.applyAll([...writes.values()]))
-    this.end(id)
+  /** Resolves when the writes are durable. Throws when the transaction is gone, or its function ends before they are. */
+  async commit(id: string, owner: string): Promise<void> {
+    const transaction = this.transaction(id, owner)
+    transaction.closing = true
+    clearTimeout(transaction.expiry)
+    try {
+      if (transaction.writes.size > 0) await this.commits.add(() => this.closingWrites(id))
+    } finally {
+      this.end(id)
+    }
+  }
+
+  private closingWrites(id: string): readonly Write[] {
+    const transaction = this.open.get(id)
+    if (!transaction) throw transactionGone()
+    return [...transaction.writes.values()]
   }
 
   abort(id: string, owner: string): void {
@@ -95,16 +114,16 @@ export class Transactions {
     this.end(id)
   }
 
-  /** Writes at once, outside any transaction; the caller made sure that none of the documents is locked. */
-  applyAll(writes: readonly Write[]): void {
-    if (writes.length === 0) return
-    const before = this.open.size === 0 ? [] : writes.map(({ collection, id }) => this.tables.get(collection, id))
-    this.tables.apply(writes)
+  /** Writes outside any transaction. `plan` is asked when its turn comes, and sees to it that no document of it is locked. */
+  apply(plan: () => readonly Write[]): Promise<readonly Write[]> {
+    return this.commits.add(plan)
+  }
+
+  private committed(changes: readonly Change[]): void {
+    if (changes.length === 0) return
     this.sequence += 1
-    before.forEach((text, position) => {
-      const write = writes[position]
-      if (write) this.remember(keyOf(write.collection, write.id), text)
-    })
+    if (this.open.size === 0) return
+    for (const { write, before } of changes) this.remember(keyOf(write.collection, write.id), before)
   }
 
   private remember(key: string, before: string | undefined): void {
@@ -129,10 +148,11 @@ export class Transactions {
     return this.locks.has(keyOf(collection, document))
   }
 
-  /** Resolves when the document's lock is released, or after `milliseconds`. */
+  /** Resolves when the document is not locked, or after `milliseconds`. */
   released(collection: string, document: string, milliseconds: number): Promise<void> {
     const key = keyOf(collection, document)
     return new Promise((resolve) => {
+      if (!this.locks.has(key)) return resolve()
       const waiters = this.waiting.get(key) ?? new Set()
       const timer = setTimeout(() => done(), milliseconds)
       const done = () => {
@@ -149,7 +169,8 @@ export class Transactions {
   }
 
   isOpen(id: string, owner: string): boolean {
-    return this.open.get(id)?.owner === owner
+    const transaction = this.open.get(id)
+    return transaction?.owner === owner && !transaction.closing
   }
 
   /** The function that held them died, or returned without ending them. */
@@ -158,12 +179,13 @@ export class Transactions {
   }
 
   endAll(): void {
+    this.commits.flush()
     for (const id of this.open.keys()) this.end(id)
   }
 
   private transaction(id: string, owner: string): Transaction {
     const transaction = this.open.get(id)
-    if (!transaction || transaction.owner !== owner) throw transactionGone()
+    if (!transaction || transaction.owner !== owner || transaction.closing) throw transactionGone()
     return transaction
   }
 

@@ -33,8 +33,8 @@ export const DATABASE_ACTIONS: { readonly [action: string]: Action } = {
     return { data: { list: engine.aggregate(collectionOf(request), stagesOf(request.stages)) } }
   },
   'database.startTransaction': ({ engine }, _request, caller) => ({ transactionId: engine.start(caller) }),
-  'database.commitTransaction': ({ engine }, _request, caller) => {
-    engine.commit(caller)
+  'database.commitTransaction': async ({ engine }, _request, caller) => {
+    await engine.commit(caller)
     return { data: {} }
   },
   'database.abortTransaction': ({ engine }, _request, caller) => {

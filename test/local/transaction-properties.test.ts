@@ -1,6 +1,7 @@
 /**
  * Snapshot isolation against the plainest possible model: a transaction copies the whole state when it begins, and a write
- * conflicts when the document is being written by another, or was changed since that copy.
+ * conflicts when the document is being written by another, or was changed since that copy. Commits and plain writes wait for
+ * the next turn, are made in the order they were asked for, and keep their locks until the whole group is written.
  */
 import fc from 'fast-check'
 import { Tables } from '../../local/engine/tables'
@@ -11,20 +12,26 @@ const NAMES = ['t', 'u', 'v'] as const
 const IDS = ['a', 'b', 'c'] as const
 
 type Step =
-  | { readonly act: 'start' | 'commit' | 'abort'; readonly name: string }
+  | { readonly act: 'start'; readonly name: string }
+  | { readonly act: 'commit'; readonly name: string }
+  | { readonly act: 'abort'; readonly name: string }
   | { readonly act: 'read' | 'remove'; readonly name: string; readonly id: string }
   | { readonly act: 'write'; readonly name: string; readonly id: string; readonly text: string }
   | { readonly act: 'plain'; readonly id: string; readonly text: string }
+  | { readonly act: 'turn' }
 
 const name = fc.constantFrom(...NAMES)
 const id = fc.constantFrom(...IDS)
 const text = fc.nat(9).map(String)
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
-    fc.record({ act: fc.constantFrom('start' as const, 'commit' as const, 'abort' as const), name }),
+    fc.record({ act: fc.constant('start' as const), name }),
+    fc.record({ act: fc.constant('commit' as const), name }),
+    fc.record({ act: fc.constant('abort' as const), name }),
     fc.record({ act: fc.constantFrom('read' as const, 'remove' as const), name, id }),
     fc.record({ act: fc.constant('write' as const), name, id, text }),
     fc.record({ act: fc.constant('plain' as const), id, text }),
+    fc.record({ act: fc.constant('turn' as const) }),
   ),
   { minLength: 5, maxLength: 60 },
 )
@@ -39,9 +46,12 @@ class Model {
   readonly state = new Map<string, string>()
   private readonly versions = new Map<string, number>()
   private readonly open = new Map<string, Copy>()
+  private closing: Copy[] = []
+  private asked: (() => string)[] = []
 
   run(step: Step): string {
-    if (step.act === 'plain') return this.plain(step.id, step.text)
+    if (step.act === 'turn') return this.turn()
+    if (step.act === 'plain') return this.ask(() => this.plain(step.id, step.text))
     if (step.act === 'start') {
       if (this.open.has(step.name)) return 'skipped'
       this.open.set(step.name, { seen: new Map(this.state), versions: new Map(this.versions), written: new Map() })
@@ -54,13 +64,31 @@ class Model {
     if (step.act === 'write') return this.write(step.name, copy, step.id, step.text)
     if (step.act === 'remove') return this.write(step.name, copy, step.id, undefined)
     this.open.delete(step.name)
-    if (step.act === 'commit') for (const [key, value] of copy.written) this.put(key, value)
-    return 'done'
+    return step.act === 'commit' ? this.commit(copy) : 'done'
+  }
+
+  private commit(copy: Copy): string {
+    this.closing.push(copy)
+    return this.ask(() => {
+      for (const [key, value] of copy.written) this.put(key, value)
+      return 'done'
+    })
+  }
+
+  private ask(work: () => string): string {
+    this.asked.push(work)
+    return 'asked'
+  }
+
+  private turn(): string {
+    const answers = this.asked.splice(0).map((work) => work())
+    this.closing = []
+    return answers.join()
   }
 
   private write(own: string, copy: Copy, key: string, value: string | undefined): string {
-    const locked = [...this.open].some(([other, { written }]) => other !== own && written.has(key))
-    if (locked || this.versions.get(key) !== copy.versions.get(key)) {
+    const others = [...[...this.open].filter(([other]) => other !== own).map(([, other]) => other), ...this.closing]
+    if (others.some(({ written }) => written.has(key)) || this.versions.get(key) !== copy.versions.get(key)) {
       this.open.delete(own)
       return 'conflict'
     }
@@ -69,7 +97,7 @@ class Model {
   }
 
   private plain(key: string, value: string): string {
-    if ([...this.open.values()].some(({ written }) => written.has(key))) return 'waits'
+    if ([...this.open.values(), ...this.closing].some(({ written }) => written.has(key))) return 'waits'
     this.put(key, value)
     return 'done'
   }
@@ -85,12 +113,15 @@ class Real {
   readonly tables = new Tables(':memory:', schema)
   private readonly transactions = new Transactions(this.tables)
   private readonly open = new Map<string, string>()
+  private asked: Promise<string>[] = []
 
-  run(step: Step): string {
-    if (step.act === 'plain') return this.plain(step.id, step.text)
+  async run(step: Step): Promise<string> {
+    if (step.act === 'turn') return (await Promise.all(this.asked.splice(0))).join()
+    if (step.act === 'plain') return this.ask(this.plain(step.id, step.text))
     if (step.act === 'start') return this.start(step.name)
     const transaction = this.open.get(step.name)
     if (transaction === undefined) return 'gone'
+    if (step.act === 'commit' || step.act === 'abort') return this.close(transaction, step)
     try {
       return this.transactions.within(transaction, step.name, () => this.within(transaction, step))
     } catch (error) {
@@ -105,38 +136,46 @@ class Real {
     return 'done'
   }
 
-  private within(transaction: string, step: Exclude<Step, { act: 'plain' }>): string {
+  private ask(work: Promise<string>): string {
+    this.asked.push(work)
+    return 'asked'
+  }
+
+  private close(transaction: string, { act, name }: { readonly act: 'commit' | 'abort'; readonly name: string }) {
+    this.open.delete(name)
+    if (act === 'commit') return this.ask(this.transactions.commit(transaction, name).then(() => 'done'))
+    this.transactions.abort(transaction, name)
+    return 'done'
+  }
+
+  private within(transaction: string, step: Extract<Step, { act: 'read' | 'write' | 'remove' }>): string {
     if (step.act === 'read') return String(this.transactions.read(transaction, 'rows', step.id))
-    if (step.act === 'write') this.transactions.write(transaction, { collection: 'rows', id: step.id, text: step.text })
-    else if (step.act === 'remove') this.transactions.write(transaction, { collection: 'rows', id: step.id })
-    else {
-      this.open.delete(step.name)
-      if (step.act === 'commit') this.transactions.commit(transaction, step.name)
-      else this.transactions.abort(transaction, step.name)
-    }
+    const text = step.act === 'write' ? { text: step.text } : {}
+    this.transactions.write(transaction, { collection: 'rows', id: step.id, ...text })
     return 'done'
   }
 
-  private plain(own: string, value: string): string {
-    if (this.transactions.isLocked('rows', own)) return 'waits'
-    this.transactions.applyAll([{ collection: 'rows', id: own, text: value }])
-    return 'done'
+  private async plain(own: string, value: string): Promise<string> {
+    const writes = await this.transactions.apply(() =>
+      this.transactions.isLocked('rows', own) ? [] : [{ collection: 'rows', id: own, text: value }],
+    )
+    return writes.length === 0 ? 'waits' : 'done'
   }
 
-  close(): void {
+  end(): void {
     for (const [own, transaction] of this.open) this.transactions.abort(transaction, own)
     this.tables.close()
   }
 }
 
-it('answers every interleaving as the model does, and ends in the same state', () => {
-  fc.assert(
-    fc.property(steps, (sequence) => {
+it('answers every interleaving as the model does, and ends in the same state', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (sequence) => {
       const model = new Model()
       const real = new Real()
-      for (const step of sequence) expect(real.run(step)).toBe(model.run(step))
+      for (const step of [...sequence, { act: 'turn' } as const]) expect(await real.run(step)).toBe(model.run(step))
       for (const key of IDS) expect(real.tables.get('rows', key)).toBe(model.state.get(key))
-      real.close()
+      real.end()
     }),
     { numRuns: 400 },
   )

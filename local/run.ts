@@ -1,7 +1,8 @@
 /** The command line: starts the local cloud, says where it is and who may be played, stops cleanly. Exit code 2: refused to start. */
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from './cloud'
 import { PEOPLE } from './demo/people'
-import { PushFailure, type PushTotals } from './demo/push'
+import type { PushTotals } from './demo/push'
+import { PushFailure } from './demo/signed-post'
 import { type CommandLine, HELP, parseCommandLine } from './options'
 import { Refusal } from './refusal'
 

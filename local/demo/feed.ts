@@ -5,22 +5,24 @@
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readPair } from '../keys'
-import { PushFailure, type PushTotals, pushFile } from './push'
+import { type PushTotals, pushFile } from './push'
+import { PushFailure } from './signed-post'
 
 const HELP = `npm run feed -- FILE.ndjson [选项]    签名并推送省级发证系统事件，每行一个事件，可续传
   --url URL      服务地址，默认 http://127.0.0.1:8787 / where to push
   --keys DIR     密钥目录，默认 DATA_DIR/keys / directory with province-licensing.key
   --batch N      每次请求的事件数 1–100，默认 100 / events a request
+  --senders N    同时在途的请求数 1–16，默认 4 / requests on their way at once
   --restart      从头推送 / ignore what was acknowledged before
   --help         显示本说明 / this text
 `
-const MAX_SHOWN_FINDINGS = 50
 
 interface FeedOptions {
   readonly file: string
   readonly url: string
   readonly keys: string
   readonly batch: number
+  readonly senders: number
   readonly restart: boolean
   readonly progressFile: string
 }
@@ -40,11 +42,21 @@ async function main(args: readonly string[]): Promise<number> {
 function parse(args: readonly string[], dataDir: string): FeedOptions {
   const { values, positionals } = readArguments(args)
   const [file, ...more] = positionals
-  const batch = Number(values.batch)
   if (file === undefined || more.length > 0) throw new PushFailure('name one file; see --help')
-  if (!Number.isInteger(batch) || batch < 1 || batch > 100) throw new PushFailure('--batch must be 1 to 100')
-  const { url, restart, keys = join(dataDir, 'keys') } = values
-  return { file, url: url.replace(/\/$/, ''), keys, batch, restart, progressFile: join(dataDir, 'feed-progress.json') }
+  const { restart, keys = join(dataDir, 'keys') } = values
+  return {
+    ...{ file, keys, restart },
+    url: values.url.replace(/\/$/, ''),
+    batch: numberIn('--batch', values.batch, 100),
+    senders: numberIn('--senders', values.senders, 16),
+    progressFile: join(dataDir, 'feed-progress.json'),
+  }
+}
+
+function numberIn(option: string, text: string, most: number): number {
+  const number = Number(text)
+  if (Number.isInteger(number) && number >= 1 && number <= most) return number
+  throw new PushFailure(`${option} must be 1 to ${most}`)
 }
 
 function readArguments(args: readonly string[]) {
@@ -56,6 +68,7 @@ function readArguments(args: readonly string[]) {
         url: { type: 'string', default: 'http://127.0.0.1:8787' },
         keys: { type: 'string' },
         batch: { type: 'string', default: '100' },
+        senders: { type: 'string', default: '4' },
         restart: { type: 'boolean', default: false },
       },
     })
@@ -74,9 +87,11 @@ function keyIn(directory: string) {
 
 /** One line that keeps changing on a terminal; elsewhere a line every few seconds. */
 function progressLine(file: string): (totals: PushTotals) => void {
+  const started = Date.now()
   let shown = 0
   return ({ done, events }) => {
-    const text = `${basename(file)} ${(done * 100).toFixed(1)} %  ${events}`
+    const rate = Math.round((events * 1000) / Math.max(Date.now() - started, 1))
+    const text = `${basename(file)} ${(done * 100).toFixed(1)} %  ${events}  ${rate}/s`
     if (process.stderr.isTTY) process.stderr.write(`\r${text}${done === 1 ? '\n' : ''}`)
     else if (Date.now() - shown > 3000 || done === 1) {
       process.stderr.write(`${text}\n`)
@@ -85,12 +100,10 @@ function progressLine(file: string): (totals: PushTotals) => void {
   }
 }
 
-function summary({ events, outcomes, findings }: PushTotals): string {
+function summary({ events, outcomes, findings, found }: PushTotals): string {
   const counts = Object.entries(outcomes).map(([outcome, count]) => `${outcome} ${count}`)
-  const shown = findings
-    .slice(0, MAX_SHOWN_FINDINGS)
-    .map(({ eventId, rule, field }) => `  ${eventId}  ${rule}  ${field}`)
-  const rest = findings.length > shown.length ? [`  … ${findings.length - shown.length} more`] : []
+  const shown = findings.map(({ eventId, rule, field }) => `  ${eventId}  ${rule}  ${field}`)
+  const rest = found > shown.length ? [`  … ${found - shown.length} more`] : []
   const hint = events === 0 ? ['nothing left to push; --restart pushes the file again'] : []
   return `${[`events ${events}  ${counts.join('  ')}`.trim(), ...hint, ...shown, ...rest].join('\n')}\n`
 }

@@ -3,7 +3,8 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KeyPair } from '../keys'
 import { PEOPLE } from './people'
-import { type PushTotals, postSigned, pushFile } from './push'
+import { type PushTotals, pushFile } from './push'
+import { postSigned } from './signed-post'
 
 const OFFICERS_PATH = '/api/issuance/v1/officers'
 
@@ -18,7 +19,7 @@ export async function loadDemo(
   if (existsSync(marker)) return undefined
   const file = join(__dirname, 'province-feed.ndjson')
   const progressFile = join(dataDir, 'feed-progress.json')
-  const totals = await pushFile({ file, url, key, batch: 100, progressFile, onProgress })
+  const totals = await pushFile({ file, url, key, batch: 100, senders: 4, progressFile, onProgress })
   await postSigned(url, OFFICERS_PATH, JSON.stringify({ officers: officers() }), key)
   writeFileSync(marker, `${JSON.stringify({ events: totals.events, outcomes: totals.outcomes }, null, 2)}\n`)
   return totals

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LocalCloud } from '../../local/cloud'
-import { EVENTS_PATH, postSigned } from '../../local/demo/push'
+import { EVENTS_PATH } from '../../local/demo/push'
+import { postSigned } from '../../local/demo/signed-post'
 import { readPair } from '../../local/keys'
 
 export interface FedLicence {

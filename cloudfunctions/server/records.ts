@@ -20,7 +20,7 @@ export type Index = string & { readonly __brand: 'Index' }
 export interface Records {
   /** id: index of type code and number */
   readonly licences: LicenceRecord
-  /** id: `licence:version` */
+  /** id: `licence:revision`, the revision of the event that made the version */
   readonly versions: VersionRecord
   /** id: index of the 证照标识 without version and check character */
   readonly identifiers: { readonly licence: Index }
@@ -75,6 +75,7 @@ export interface LicenceRecord {
   readonly previousIdentifier?: string
   readonly version: number
   readonly revision: number
+  readonly issueRevision: number
   readonly state: LegalState
   readonly stateSince: Instant
   readonly stateReason?: Sealed
@@ -96,6 +97,8 @@ export interface VersionRecord {
   readonly eventId: string
   readonly revision: number
   readonly occurredAt: Instant
+  /** What the version before this one became with it; absent for the first. */
+  readonly former?: LegalState
   /** The whole licence as it was then, JSON text sealed. */
   readonly snapshot: Sealed
 }
@@ -159,6 +162,8 @@ export interface HeldRecord {
 export interface ActivationRecord {
   /** Whose licence it was when activated: another holder has to activate again. */
   readonly holderIndex: Index
+  /** Which life of the licence it was: one issued anew after its end has to be activated again. */
+  readonly issueRevision: number
   readonly activatedAt: Instant
 }
 
@@ -202,7 +207,7 @@ export const DATABASE = {
     licences: {
       indexes: { byHolder: ['holderIndex', 'category'], fleet: ['holderIndex', 'category', 'plateNumber'] },
     },
-    versions: { indexes: { byLicence: ['licence', 'version'] } },
+    versions: { indexes: { byLicence: ['licence', 'revision'] } },
     identifiers: { indexes: {} },
     audit: { indexes: { byHolder: ['holderIndex', 'at'], byActor: ['actor', 'act', 'at'] } },
     auditHeads: { indexes: {} },

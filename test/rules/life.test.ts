@@ -1,15 +1,18 @@
 /** 证照的一生: which act may follow which, and what each makes of the licence. */
 import fc from 'fast-check'
+import { seriesOf } from '../../src/core/identifier/serial'
 import { EVENT_TYPES, type EventType, type LicenceEvent } from '../../src/core/licence/event'
 import type { Licence } from '../../src/core/licence/licence'
 import { applyEvent } from '../../src/core/licence/life'
+import { isRefusal, MOVES, refusalFinding } from '../../src/core/licence/moves'
 import { LEGAL_STATES, type LegalState } from '../../src/core/licence/status'
 import { after } from '../../src/core/time'
 import { issueOf, licenceOf, NOW, readGood, SERIAL, TYPE } from './samples'
 
 const ISSUE = readGood(issueOf(TYPE.transport))
 const IN_FORCE = licenceOf(TYPE.transport)
-const END_STATES: readonly LegalState[] = ['superseded', 'cancelled', 'annulled', 'revoked']
+const OTHER = '00000000000000000002'
+const END_STATES: readonly LegalState[] = ['cancelled', 'annulled', 'revoked']
 
 /** An event of any type about the same licence, an hour after the last. */
 function eventOf(type: EventType, revision = 2): LicenceEvent {
@@ -26,12 +29,21 @@ function isIssuingType(type: EventType): type is 'issue' | 'amend' | 'renew' | '
 }
 
 function outcome(state: LegalState, type: EventType): string {
-  const step = applyEvent({ ...IN_FORCE, state }, eventOf(type), SERIAL)
+  const step = applyEvent({ ...IN_FORCE, state }, eventOf(type), OTHER)
   return step.ok ? step.value.state : String(step.failure[0]?.rule)
 }
 
+/** The licence after those of the acts that may be done, each under the next revision. */
+function lived(start: Licence, types: readonly EventType[]): Licence {
+  return types.reduce((licence, type) => {
+    const revision = licence.revision + 1
+    const step = applyEvent(licence, eventOf(type, revision), `SERIAL${revision}`)
+    return step.ok ? step.value : licence
+  }, start)
+}
+
 function applied(licence: Licence | undefined, event: LicenceEvent): Licence {
-  const step = applyEvent(licence, event, SERIAL)
+  const step = applyEvent(licence, event, licence ? OTHER : SERIAL)
   if (!step.ok) throw new Error(JSON.stringify(step.failure))
   return step.value
 }
@@ -71,33 +83,45 @@ describe('the life of a licence', () => {
     expect(outcome('suspended', type)).toBe(fromSuspension)
   })
 
-  it.each(END_STATES)('has ended when %s: no act is accepted any more', (state) => {
-    expect(EVENT_TYPES.map((type) => outcome(state, type))).toEqual(EVENT_TYPES.map(() => 'LICENCE_ENDED'))
+  it.each([
+    ['cancelled', 'LICENCE_CANCELLED'],
+    ['annulled', 'LICENCE_ANNULLED'],
+    ['revoked', 'LICENCE_REVOKED'],
+  ] as const)('has ended when %s: no act but a new issue is accepted, and the reason is %s', (state, reason) => {
+    const others = EVENT_TYPES.filter((type) => type !== 'issue')
+    expect(others.map((type) => outcome(state, type))).toEqual(others.map(() => reason))
+    expect(outcome(state, 'issue')).toBe('inForce')
   })
 
-  it('never leaves an end state, whatever the province sends', () => {
-    const first = fc.constantFrom<EventType>('cancel', 'revoke', 'annul')
+  it('is never continued from a version that was superseded', () => {
+    expect(EVENT_TYPES.map((type) => outcome('superseded', type))).toEqual(EVENT_TYPES.map(() => 'VERSION_SUPERSEDED'))
+  })
+
+  it('leaves an end state only by being issued anew, whatever the province sends', () => {
+    const acts = fc.constantFrom(...EVENT_TYPES.filter((type) => type !== 'issue'))
+    const end = fc.constantFrom<EventType>('cancel', 'revoke', 'annul')
     fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom(...EVENT_TYPES)),
-        first,
-        fc.array(fc.constantFrom(...EVENT_TYPES)),
-        (before, end, later) => {
-          const run = (start: Licence, types: readonly EventType[]) =>
-            types.reduce((licence, type, index) => {
-              const step = applyEvent(licence, eventOf(type, index + 2), SERIAL)
-              return step.ok ? step.value : licence
-            }, start)
-          const ended = run(IN_FORCE, [...before, end])
-          expect(END_STATES).toContain(ended.state)
-          expect(run(ended, later)).toEqual(ended)
-        },
-      ),
+      fc.property(fc.array(acts), end, fc.array(acts), (before, last, later) => {
+        const ended = lived(IN_FORCE, [...before, last])
+        expect(END_STATES).toContain(ended.state)
+        expect(lived(ended, later)).toEqual(ended)
+        expect(lived(ended, [...later, 'issue']).state).toBe('inForce')
+      }),
+    )
+  })
+
+  it('is in force, suspended or ended after whatever acts, its versions and revisions counted up', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...EVENT_TYPES)), (types) => {
+        const { state, revision, version, issueRevision } = lived(IN_FORCE, types)
+        expect(['inForce', 'suspended', 'cancelled', 'annulled', 'revoked']).toContain(state)
+        expect(issueRevision <= revision && version <= revision).toBe(true)
+      }),
     )
   })
 
   it('knows every legal state', () => {
-    expect([...END_STATES, 'inForce', 'suspended'].sort()).toEqual([...LEGAL_STATES].sort())
+    expect([...END_STATES, 'inForce', 'suspended', 'superseded'].sort()).toEqual([...LEGAL_STATES].sort())
   })
 
   it.each(['amend', 'renew', 'reissue', 'extend'] as const)(
@@ -171,6 +195,45 @@ describe('the life of a licence', () => {
     const expired = { ...IN_FORCE, validUntil: '2020-01-01' } as Licence
     expect(applied(expired, eventOf('extend')).state).toBe('inForce')
     expect(NOW > '2020').toBe(true)
+  })
+})
+
+describe('a licence issued anew under an ended number', () => {
+  const ended = lived(IN_FORCE, ['annualReview', 'amend', 'suspend', 'revoke'])
+  const anew = applied(ended, eventOf('issue', 6))
+
+  it('begins another life: a new serial, version 1, in force from now, its revision counting on', () => {
+    expect(anew).toMatchObject({ version: 1, revision: 6, issueRevision: 6, state: 'inForce' })
+    expect(anew.stateSince).toBe(eventOf('issue', 6).occurredAt)
+    expect(seriesOf(anew.identifier)).not.toBe(seriesOf(ended.identifier))
+  })
+
+  it('remembers the last identifier, and nothing else of the life that ended', () => {
+    expect(anew.previousIdentifier).toBe(ended.identifier)
+    expect(Object.keys(anew)).not.toContain('stateReason')
+    expect(Object.keys(anew)).not.toContain('annualReview')
+    expect([ended.stateReason, ended.annualReview?.result]).toEqual(['依法', '1'])
+  })
+
+  it('may not take the identifier of the life that ended', () => {
+    const same = { ...eventOf('issue', 6), identifier: ended.identifier } as LicenceEvent
+    expect(applyEvent(ended, same, OTHER)).toMatchObject({ ok: false, failure: [{ rule: 'IDENTIFIER_NOT_NEWER' }] })
+  })
+
+  it('keeps its issue through its versions and is not issued twice', () => {
+    expect(applied(anew, eventOf('amend', 7))).toMatchObject({ version: 2, issueRevision: 6 })
+    expect(applyEvent(anew, eventOf('issue', 7), OTHER)).toMatchObject({ failure: [{ rule: 'ALREADY_ISSUED' }] })
+  })
+})
+
+describe('the table of moves', () => {
+  it.each(EVENT_TYPES)('%s: each refusal has a reason in both languages that names the type as the fault', (type) => {
+    const refusals = Object.values(MOVES[type]).filter(isRefusal)
+    for (const finding of refusals.map(refusalFinding)) {
+      expect(finding).toMatchObject({ field: 'type', severity: 'error', clause: expect.stringMatching(/\S/) })
+      expect([finding.message.zh, finding.message.en].every((text) => text.length > 10)).toBe(true)
+    }
+    expect(refusals.length).toBeGreaterThan(0)
   })
 })
 

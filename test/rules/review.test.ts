@@ -44,6 +44,13 @@ describe('attention', () => {
     expect(attention({ face: { reviewValidUntil: '2026-01-01' }, annualReview: review('1', '2027-12-31') })).toEqual([])
   })
 
+  it('follows the printed date when the passed review gave no term and the date was still to come', () => {
+    const passed = { ...review('1'), occurredAt: instantOf(Date.parse('2026-06-01T08:00:00+08:00')) }
+    const due = (reviewValidUntil: string) => attention({ annualReview: passed, face: { reviewValidUntil } })
+    expect(due('2026-06-02')).toEqual([{ kind: 'reviewOverdue', since: '2026-06-02' }])
+    expect(due('2026-06-01')).toEqual([])
+  })
+
   it('follows the printed date while the review is still open', () => {
     const open = { face: { reviewValidUntil: '2026-01-01' }, annualReview: review('0', '2027-12-31') }
     expect(attention(open)).toEqual([{ kind: 'reviewOverdue', since: '2026-01-01' }])

@@ -34,10 +34,11 @@ export function activateLicence(
     if (activatedAt) return ok({ writes: [], value: { activatedAt } })
     const activated = activate(licence, now)
     if (!activated.ok) return activated
+    const { holderIndex, issueRevision } = record
     const kind = read.get(activationKey) ? 'replace' : 'insert'
     return ok({
       writes: [
-        { kind, key: activationKey, record: { holderIndex: record.holderIndex, activatedAt: now } },
+        { kind, key: activationKey, record: { holderIndex, issueRevision, activatedAt: now } },
         ...auditWrites(read, { licence: id, at: now, act: 'activated', actor: 'holder', facts: factsOf(record) }),
       ],
       value: activated.value,

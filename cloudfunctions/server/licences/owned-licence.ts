@@ -12,7 +12,7 @@ export interface OwnedLicence {
   readonly id: Index
   readonly record: LicenceRecord
   readonly licence: Licence
-  /** Whether its present holder has activated it. */
+  /** Whether its present holder has activated it, in its present life. */
   readonly activated: boolean
   readonly activatedAt?: Records['activations']['activatedAt']
 }
@@ -39,7 +39,7 @@ export function ownedLicence(
   return ok(withActivation(cipher, id, record, read.get(activationKey)))
 }
 
-/** The licence with its activation, as far as that is still of the licence's present holder. */
+/** The licence with its activation, as far as that is still of the licence's present holder and present life. */
 export function withActivation(
   cipher: FieldCipher,
   id: Index,
@@ -47,6 +47,10 @@ export function withActivation(
   activation: Records['activations'] | undefined,
 ): OwnedLicence {
   const licence = openLicence(cipher, id, record)
-  const own = activation?.holderIndex === record.holderIndex ? activation : undefined
+  const own = activation && isOf(record, activation) ? activation : undefined
   return { id, record, licence, activated: own !== undefined, ...(own ? { activatedAt: own.activatedAt } : {}) }
+}
+
+function isOf(record: LicenceRecord, { holderIndex, issueRevision }: Records['activations']): boolean {
+  return holderIndex === record.holderIndex && issueRevision === record.issueRevision
 }

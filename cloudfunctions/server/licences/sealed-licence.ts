@@ -81,10 +81,11 @@ export function openLicence(cipher: FieldCipher, id: Index, record: LicenceRecor
 
 /** What stands in the record as it stands on the licence. */
 function plainPart(record: LicenceRecord) {
-  const { typeCode, certificateName, issuedOn, identifier, version, revision, state, stateSince } = record
+  const { typeCode, certificateName, issuedOn, identifier, version, revision, issueRevision, state, stateSince } =
+    record
   const { validFrom, validUntil, previousIdentifier, annualReview, integrityAssessment } = record
   return {
-    ...{ typeCode, certificateName, issuedOn, identifier, version, revision, state, stateSince },
+    ...{ typeCode, certificateName, issuedOn, identifier, version, revision, issueRevision, state, stateSince },
     ...given({ validFrom, validUntil, previousIdentifier, annualReview, integrityAssessment }),
   }
 }

@@ -3,7 +3,7 @@ import type { VersionLine } from '../../../src/contract/licence'
 import type { Label } from '../../../src/core/label'
 import { type FaceLine, faceLines } from '../../../src/core/licence/disclosure'
 import type { Licence } from '../../../src/core/licence/licence'
-import type { LicenceStatus } from '../../../src/core/licence/status'
+import { type LicenceStatus, statusOfVersion } from '../../../src/core/licence/status'
 import type { FieldCipher, Found } from '../ports'
 import type { VersionRecord } from '../records'
 import { openSnapshot } from './sealed-version'
@@ -20,12 +20,12 @@ export function versionLines(
     identifier,
     occurredAt,
     event,
-    status: place === 0 ? status : 'superseded',
-    changes: changesBetween(faces[place + 1], faces[place]),
+    status: statusOfVersion(found[place - 1]?.record.former, status),
+    changes: event === 'issue' ? [] : changesBetween(faces[place + 1], faces[place]),
   }))
 }
 
-/** The labels of the lines that read otherwise than before, in printed order. None for the first version: it changed nothing. */
+/** The labels of the lines that read otherwise than before, in printed order. None without a version before. */
 function changesBetween(before: Licence | undefined, after: Licence | undefined): readonly Label[] {
   if (!before || !after) return []
   const [was, is] = [linesOf(before), linesOf(after)]

@@ -1,7 +1,8 @@
 /** Everything that is stored with an accepted event, in one commit: the licence, its version, the audit event, the message to the ministry. */
+import { given } from '../../../src/core/given'
 import { seriesOf } from '../../../src/core/identifier/serial'
 import type { Licence } from '../../../src/core/licence/licence'
-import type { LegalState } from '../../../src/core/licence/status'
+import { type LegalState, stateWhenFollowed } from '../../../src/core/licence/status'
 import { auditWrites, factsOf } from '../audit/append'
 import { sealLicence } from '../licences/sealed-licence'
 import { sealSnapshot } from '../licences/sealed-version'
@@ -57,8 +58,8 @@ function versionWrites(
   { event, licence: id }: Arrival,
   { stored, licence }: Change,
 ): Writes {
-  if (stored?.version === licence.version) return []
-  const versionId = `${id}:${licence.version}`
+  if (stored?.identifier === licence.identifier) return []
+  const versionId = `${id}:${licence.revision}`
   const record: VersionRecord = {
     licence: id,
     version: licence.version,
@@ -67,6 +68,7 @@ function versionWrites(
     eventId: event.eventId,
     revision: event.revision,
     occurredAt: event.occurredAt,
+    ...given({ former: stored && stateWhenFollowed(stored.state) }),
     snapshot: sealSnapshot(cipher, versionId, licence),
   }
   return [{ kind: 'insert', key: key('versions', versionId), record }]
@@ -87,9 +89,9 @@ function identifierWrites(
   return [{ kind: 'insert', key: identifierKey(index, identifier), record: { licence: id } }]
 }
 
-function outboxWrite({ licence: id, now }: Arrival, { stored, licence }: Change): Write<Records> {
+function outboxWrite({ event, licence: id, now }: Arrival, { licence }: Change): Write<Records> {
   const { identifier, version, revision, state } = licence
-  const operation = stored ? OPERATIONS[state] : 'create'
+  const operation = event.type === 'issue' ? 'create' : OPERATIONS[state]
   return {
     kind: 'insert',
     key: key('outbox', `${id}:${revision}:ministry`),

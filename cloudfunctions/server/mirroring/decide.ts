@@ -3,6 +3,7 @@
  * a licence takes its events strictly by revision, and an event that is not next either waits or is already told.
  */
 
+import { seriesOf } from '../../../src/core/identifier/serial'
 import type { Finding } from '../../../src/core/licence/event'
 import { applyEvent } from '../../../src/core/licence/life'
 import type { Result } from '../../../src/core/result'
@@ -74,7 +75,7 @@ function applied(
   const before = stored && openLicence(deps.cipher, arrival.licence, stored)
   const next = applyEvent(before, arrival.event, arrival.freshSerial)
   if (!next.ok) return rejected(arrival, read, next.failure)
-  if (isIdentifierTaken(deps, arrival, read)) return rejected(arrival, read, [clash('IDENTIFIER_TAKEN')])
+  if (isIdentifierTaken(deps, arrival, read, stored)) return rejected(arrival, read, [clash('IDENTIFIER_TAKEN')])
   const { identifier } = next.value
   return {
     writes: acceptanceWrites(deps, arrival, read, { stored, licence: next.value }),
@@ -82,10 +83,17 @@ function applied(
   }
 }
 
-function isIdentifierTaken({ index }: MirroringDeps, { event, licence }: Arrival, read: Snapshot<Records>): boolean {
+/** Another licence's serial, or one that this licence has left: its versions are spent. */
+function isIdentifierTaken(
+  { index }: MirroringDeps,
+  { event, licence }: Arrival,
+  read: Snapshot<Records>,
+  stored: LicenceRecord | undefined,
+): boolean {
   if (!('identifier' in event) || event.identifier === undefined) return false
   const owner = read.get(identifierKey(index, event.identifier))
-  return owner !== undefined && owner.licence !== licence
+  if (owner === undefined) return false
+  return owner.licence !== licence || seriesOf(event.identifier) !== seriesOf(stored?.identifier ?? '')
 }
 
 /** Nothing of a rejected event is stored, unless it had been held: then the record says what became of it. */

@@ -29,8 +29,8 @@ const CLASHES = {
   IDENTIFIER_TAKEN: {
     field: 'CertificateIdentifier',
     message: {
-      zh: '该证照标识已属于另一证照，应核对后重新上报',
-      en: 'This licence identifier belongs to another licence; please check it and push again',
+      zh: '该证照标识的流水号已属于另一证照或已停用，应核对后重新上报',
+      en: 'The serial of this licence identifier belongs to another licence or is no longer used; please check it and push again',
     },
   },
 } as const

@@ -58,10 +58,12 @@ export interface Licence extends LicenceContent {
   readonly identifier: string
   /** 证照标识 of the version this one replaced. */
   readonly previousIdentifier?: string
-  /** Version of the identifier, from 1; rises with amend, renew, reissue and extend. */
+  /** Version of the identifier; rises with amend, renew, reissue and extend. */
   readonly version: number
   /** The province's revision of this licence, from 1; rises with every event. */
   readonly revision: number
+  /** Revision of the `issue` with which this life of the licence began: another one began if it is issued anew under an ended number. */
+  readonly issueRevision: number
   readonly state: LegalState
   /** When the state was brought about. */
   readonly stateSince: Instant

@@ -37,10 +37,17 @@ export function attentionOf(licence: Reviewed, now: Instant): readonly Attention
 
 function annualReview({ annualReview: review, face }: Reviewed, today: CivilDate): readonly Attention[] {
   if (review && isFailed(review)) return [{ kind: 'reviewFailed' }]
-  const deadline = review?.result === '1' ? review.validUntil : printedDeadline(face)
+  const deadline = review?.result === '1' ? termOf(review, face) : printedDeadline(face)
   if (deadline === undefined) return []
   if (deadline < today) return [{ kind: 'reviewOverdue', since: deadline }]
   return isNear(deadline, today) ? [{ kind: 'reviewDue', on: deadline }] : []
+}
+
+/** A passed review counts until its own term; one without a term until the printed one, unless that had come before the review. */
+function termOf(review: Review, face: Licence['face']): CivilDate | undefined {
+  const printed = printedDeadline(face)
+  const isLater = printed !== undefined && printed > civilDateOf(review.occurredAt)
+  return review.validUntil ?? (isLater ? printed : undefined)
 }
 
 /** 审验有效期至 as printed: what counts until the first review of this licence has been passed here. */

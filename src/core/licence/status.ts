@@ -8,6 +8,19 @@ import { type CivilDate, civilDateOf, type Instant } from '../time'
 export const LEGAL_STATES = ['inForce', 'suspended', 'superseded', 'cancelled', 'annulled', 'revoked'] as const
 export type LegalState = (typeof LEGAL_STATES)[number]
 
+/**
+ * What becomes of a version when the next one is made: superseded (已换发), unless the licence had ended before it was issued anew. A licence
+ * as it stands is never superseded; only its earlier versions are.
+ */
+export function stateWhenFollowed(state: LegalState): LegalState {
+  return state === 'inForce' || state === 'suspended' ? 'superseded' : state
+}
+
+/** The status of a version: what it became when it was followed, or for the latest one the status of the licence itself. */
+export function statusOfVersion(followed: LegalState | undefined, current: LicenceStatus): LicenceStatus {
+  return followed ?? current
+}
+
 /** Legal states plus the two that only the calendar brings about; those are computed, never stored. */
 export type LicenceStatus = LegalState | 'expired' | 'notYetValid'
 

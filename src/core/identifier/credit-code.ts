@@ -1,6 +1,8 @@
 /**
  * GB 32100-2015 统一社会信用代码: registering department, kind of body, six digits of area, nine of organisation code, check character.
  * The organisation code keeps its own check character of GB 11714; every code met so far satisfies both, so both are demanded.
+ * The outer check catches every single wrong character and every swap of neighbours. The inner one catches forged organisation codes whose
+ * outer check was worked out anew, unless old and new character stand a multiple of 11 apart.
  */
 import { ok, type Result, refuse } from '../result'
 

@@ -13,7 +13,7 @@ const place = v.strictObject({
 export const PAGE_SIZE = 50
 
 /** The text of a cursor. It holds no personal data: indexes hold none. */
-function cursorText(cursor: Cursor): string {
+export function cursorText(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url')
 }
 

@@ -66,6 +66,9 @@ export interface Find<T> {
   readonly limit: number
 }
 
+/** Thrown by `transact` when an insert's id stays taken: what is stored contradicts itself. Running again does not help. */
+export class Contradiction extends Error {}
+
 /** The database, as far as CloudBase carries it: single records in a transaction, pages through declared indexes. */
 export interface StoreOf<R, I extends { readonly [C in keyof R]: string }> {
   get<C extends keyof R & string>(key: Key<C>): Promise<R[C] | undefined>
@@ -130,7 +133,7 @@ export interface FieldCipher {
 }
 
 /** What an index is made of; the same text gives different indexes for different subjects. */
-export type IndexSubject = 'licence' | 'holder' | 'openid' | 'identifier' | 'event' | 'officer'
+export type IndexSubject = 'licence' | 'holder' | 'openid' | 'identifier' | 'event' | 'rejection' | 'officer'
 
 /** Makes keyed digests. */
 export interface KeyedIndex {

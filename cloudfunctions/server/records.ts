@@ -3,7 +3,7 @@
  * fork-freedom come from them. No id, index or readable field is built from personal data in the clear.
  */
 import type { AuditEntry } from '../../src/core/audit'
-import type { Finding } from '../../src/core/licence/event'
+import type { EventType, Finding } from '../../src/core/licence/event'
 import type { TypeCode } from '../../src/core/licence/kinds'
 import type { FaceData, Review } from '../../src/core/licence/licence'
 import type { LicenceCategory } from '../../src/core/licence/licence-category'
@@ -34,6 +34,10 @@ export interface Records {
   readonly events: EventRecord
   /** id: `licence:revision` */
   readonly held: HeldRecord
+  /** id: index of the eventId, or of the event itself when it has no usable one */
+  readonly rejections: RejectionRecord
+  /** id: `collection:id` of what it tells of */
+  readonly alerts: AlertRecord
   /** id: the shard, in decimal; how many of its blocks of serials have been taken */
   readonly serialBlocks: { readonly taken: number }
   /** id: the licence */
@@ -141,21 +145,60 @@ export interface EventRecord {
   readonly licence: Index
   readonly revision: number
   readonly digest: Index
-  readonly outcome: 'accepted' | 'held' | 'rejected'
+  readonly outcome: 'accepted' | 'held'
   readonly at: Instant
 }
 
-/** An event that came before its predecessor. `rejected`: its turn came and the move was not allowed; kept for a person to see. */
+/** 暂存: an event that came before its predecessor. */
 export interface HeldRecord {
   readonly licence: Index
   readonly revision: number
   readonly eventId: string
   readonly digest: Index
+  /** 事件原文: read again by the rules of the day when its turn comes. */
   readonly event: Sealed
-  readonly state: 'waiting' | 'rejected'
+  /** Why it could not be looked at; none as long as it only waits. */
   readonly findings: readonly Finding[]
   readonly heldAt: Instant
+  /** When waiting becomes an alert. */
+  readonly expiresAt: Instant
   /** When the nightly run looks at it next. */
+  readonly nextAt: Instant
+}
+
+/** 退回: a rejected event, kept until it is corrected. The same event again, or another attempt under its id, is the same record. */
+export interface RejectionRecord {
+  readonly eventId?: string
+  readonly type?: EventType
+  readonly typeCode?: TypeCode
+  readonly licence?: Index
+  readonly revision?: number
+  /** 事件原文; absent when it was beyond any event in length or depth, or cannot be opened. */
+  readonly event?: Sealed
+  /** Of the latest attempt. */
+  readonly findings: readonly Finding[]
+  readonly rejectedAt: Instant
+  readonly lastAt: Instant
+  readonly attempts: number
+  readonly state: 'open' | 'corrected'
+  /** The licence's revision at the latest attempt; 0 when there was none. */
+  readonly revisionThen: number
+  /** Whether its id was another event's at the latest attempt. */
+  readonly wasIdTaken: boolean
+  readonly expiresAt: Instant
+  readonly nextAt: Instant
+}
+
+/** 告警: something that waited for the province too long. It closes when the thing is put right. */
+export interface AlertRecord {
+  readonly kind: 'held' | 'rejections'
+  /** The record it tells of, in the collection `kind`. */
+  readonly subject: string
+  readonly since: Instant
+  readonly findings: readonly Finding[]
+  readonly state: 'open' | 'closed'
+  readonly raisedAt: Instant
+  readonly closedAt?: Instant
   readonly nextAt: Instant
 }
 
@@ -213,7 +256,9 @@ export const DATABASE = {
     auditHeads: { indexes: {} },
     outbox: { indexes: { byState: ['state', 'createdAt'] } },
     events: { indexes: {} },
-    held: { indexes: { byState: ['state', 'nextAt'] } },
+    held: { indexes: { byTurn: ['nextAt'], bySince: ['heldAt'], byLicence: ['licence', 'revision'] } },
+    rejections: { indexes: { byTurn: ['state', 'nextAt'], bySince: ['state', 'rejectedAt'] } },
+    alerts: { indexes: { byTurn: ['state', 'nextAt'], bySince: ['state', 'since'] } },
     serialBlocks: { indexes: {} },
     activations: { indexes: {} },
     people: { indexes: {} },

@@ -19,8 +19,10 @@ import { proveIdentity } from './identity/prove-identity'
 import { listFleet } from './licences/list-fleet'
 import { listLicences } from './licences/list-licences'
 import { openLicenceOf } from './licences/open-licence'
+import { mirrorStatus, mirrorStatusRequest } from './mirroring/mirror-status'
 import { asProvince } from './mirroring/province'
 import { pushEvents, pushEventsRequest } from './mirroring/push-events'
+import { redrive, redriveRequest } from './mirroring/redrive'
 import { registerOfficers, registerOfficersRequest } from './mirroring/register-officers'
 import { present } from './presentation/present'
 import { presentationState } from './presentation/presentation-state'
@@ -55,6 +57,8 @@ export const officerRoutes: RoutesOf<OfficerDeps, OfficerRoutes> = {
 /** Below the function's mount. */
 export const issuanceRoutes: HttpRoutes<IssuanceDeps> = {
   '/events': { POST: route(asProvince, pushEventsRequest, pushEvents) },
+  '/mirror/status': { POST: route(asProvince, mirrorStatusRequest, mirrorStatus) },
+  '/mirror/redrive': { POST: route(asProvince, redriveRequest, redrive) },
   '/officers': { POST: route(asProvince, registerOfficersRequest, registerOfficers) },
 }
 

@@ -26,12 +26,12 @@ describe('a finding', () => {
     ])
   })
 
-  it('of a refused move is of the same form, and a held event keeps it in both languages', async () => {
+  it('of a refused move is of the same form, and a rejection keeps it in both languages', async () => {
     const issue = issueOf(TYPE.transport)
     const resume = laterEvent(issue, { type: 'resume' })
     expect(await stand.push([resume])).toMatchObject([{ outcome: 'held', findings: [] }])
     expect(await stand.push([issue])).toMatchObject([{ outcome: 'accepted' }])
-    const [kept] = [...stand.records('held').values()]
+    const kept = [...stand.records('rejections').values()].find(({ eventId }) => eventId === resume.eventId)
     expect(kept?.findings).toMatchObject([
       { rule: 'NOT_SUSPENDED', group: 'validity', message: { zh: expect.any(String), en: expect.any(String) } },
     ])

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { formatLicenceIdentifier, parseLicenceIdentifier } from '../../src/core/identifier/licence-identifier'
 import { feedEvents, linesOf, type RawEvent } from '../rules/samples'
-import { codesOf, eventsOfHolders, issuedOnly, personCalled } from './people'
+import { issueNumbered, next, outcomes } from './province-events'
 import { type EventResult, openStand, type Stand } from './stand'
 import { stateOf } from './stored-state'
 
@@ -18,29 +18,11 @@ beforeAll(async () => {
 })
 afterAll(() => stand.close())
 
-const [DRIVER_ISSUE] = issuedOnly(eventsOfHolders(codesOf(personCalled('freight-driver'))))
-
-/** A licence of its own for each test: the feed's driver under another number. */
-function issueNumbered(number: string, members: object = {}): RawEvent {
-  const event = structuredClone(DRIVER_ISSUE)
-  if (!event) throw new Error('the feed has lost its driver')
-  event.licence.CertificateNumber = number
-  return { ...event, eventId: randomUUID(), ...members }
-}
-
-function next(issue: RawEvent, revision: number, members: object): RawEvent {
-  const { CertificateTypeCode, CertificateNumber } = issue.licence
-  const licence = { CertificateTypeCode, CertificateNumber }
-  return { eventId: randomUUID(), occurredAt: '2026-10-01T00:00:00+08:00', revision, licence, ...members }
-}
-
 function nextVersionOf(identifier: string): string {
   const parsed = parseLicenceIdentifier(identifier)
   if (!parsed.ok) throw new Error(parsed.failure)
   return formatLicenceIdentifier({ ...parsed.value, version: parsed.value.version + 1 })
 }
-
-const outcomes = (results: readonly EventResult[]) => results.map(({ outcome }) => outcome)
 
 describe('the province’s own cases', () => {
   it.each(linesOf<ProvinceCase>('province-cases.ndjson'))('$name', async ({ events, expect: expected, field }) => {
@@ -131,12 +113,13 @@ describe('held events', () => {
     expect(results[1]?.findings).toMatchObject([{ rule: 'REVISION_CONFLICT', field: 'revision' }])
   })
 
-  it('are marked with the findings when their turn comes and the move is not allowed', async () => {
+  it('become rejections with their findings when their turn comes and the move is not allowed', async () => {
     const issue = issueNumbered('990101770012')
     const wrong = next(issue, 2, { type: 'resume' })
     expect(outcomes(await stand.push([wrong, issue]))).toEqual(['held', 'accepted'])
-    const kept = [...stand.records('held').values()].find(({ eventId }) => eventId === wrong.eventId)
-    expect(kept).toMatchObject({ state: 'rejected', findings: [{ rule: 'NOT_SUSPENDED' }] })
+    expect([...stand.records('held').values()].filter(({ eventId }) => eventId === wrong.eventId)).toEqual([])
+    const kept = [...stand.records('rejections').values()].filter(({ eventId }) => eventId === wrong.eventId)
+    expect(kept).toMatchObject([{ state: 'open', attempts: 1, findings: [{ rule: 'NOT_SUSPENDED' }] }])
     expect(outcomes(await stand.push([next(issue, 2, { type: 'suspend' })]))).toEqual(['accepted'])
     expect(outcomes(await stand.push([wrong]))).toEqual(['rejected'])
   })

@@ -34,8 +34,11 @@ function messagesOf(stand: Stand) {
   const outbox = mapped(stand.records('outbox'), ({ operation, version, revision, state }) => {
     return { operation, version, revision, state }
   })
-  const held = mapped(stand.records('held'), ({ eventId, state }) => ({ eventId, state }))
-  return { events, outbox, held }
+  const held = mapped(stand.records('held'), ({ eventId, findings }) => ({ eventId, findings }))
+  const rejections = mapped(stand.records('rejections'), ({ eventId, licence, revision, findings }) => {
+    return { eventId, licence, revision, rules: findings.map(({ rule }) => rule) }
+  })
+  return { events, outbox, held, rejections }
 }
 
 function trailsOf(stand: Stand) {

@@ -1,4 +1,5 @@
 /** Runs database work again after a conflict: the only place that decides how often and how long to wait. */
+import { Contradiction } from '../ports'
 import { classifyDatabaseError, type DatabaseErrorKind } from './database-error'
 
 /** Twenty writers of one record all get through within this many attempts; a healthy record needs one. */
@@ -11,7 +12,7 @@ export const EXHAUSTED = Symbol('EXHAUSTED')
 
 /**
  * Runs a transaction until it goes through, or gives EXHAUSTED. A taken id counts as a conflict: another writer inserted first, and
- * the next run reads his record. Throws faults at once, and a taken id that stays taken: that is not a race but a bug.
+ * the next run reads his record. Throws faults at once, and a {@link Contradiction} when a taken id stays taken: that is no race.
  */
 export async function retryTransaction<T>(run: () => Promise<T>): Promise<T | typeof EXHAUSTED> {
   return retry(run, ['conflict', 'duplicate'])
@@ -31,7 +32,8 @@ async function retry<T>(run: () => Promise<T>, passing: readonly DatabaseErrorKi
     } catch (error) {
       const kind = classifyDatabaseError(error)
       const last = attempt === ATTEMPTS
-      if (!passing.includes(kind) || (last && kind === 'duplicate')) throw error
+      if (!passing.includes(kind)) throw error
+      if (last && kind === 'duplicate') throw new Contradiction('an id stays taken', { cause: error })
       if (last) return EXHAUSTED
       await pause(attempt)
     }

@@ -1,8 +1,19 @@
 /** What the timer does. Each part is bounded, and can be cut short anywhere and run again. */
 import type { MirroringDeps } from '../mirroring/arrival'
 import { releaseAllHeld } from './release-held'
+import { reviewAlerts } from './review-alerts'
+import { reviewRejections } from './review-rejections'
 import { sweep } from './sweep'
 
 export async function housekeeping(deps: MirroringDeps) {
-  return { swept: await sweep(deps), released: await releaseAllHeld(deps) }
+  const swept = await sweep(deps)
+  const held = await releaseAllHeld(deps)
+  const rejections = await reviewRejections(deps)
+  return {
+    swept,
+    released: held.released,
+    corrected: rejections.corrected,
+    alertsRaised: held.alerts + rejections.alerts,
+    alertsClosed: await reviewAlerts(deps),
+  }
 }

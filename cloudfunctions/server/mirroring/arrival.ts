@@ -5,7 +5,6 @@ import type { LicenceEvent } from '../../../src/core/licence/event'
 import { ok, type Result } from '../../../src/core/result'
 import type { Instant } from '../../../src/core/time'
 import { auditHeadKey } from '../audit/append'
-import { licenceIdOf } from '../licences/sealed-licence'
 import {
   type Busy,
   type Clock,
@@ -13,20 +12,24 @@ import {
   type Key,
   type KeyedIndex,
   key,
+  type Random,
   type Serials,
   type Store,
 } from '../ports'
 import type { CollectionName, Index } from '../records'
+import type { GoodReading } from './reading'
 
 export interface MirroringDeps {
   readonly store: Store
   readonly clock: Clock
+  readonly random: Random
   readonly serials: Serials
   readonly cipher: FieldCipher
   readonly index: KeyedIndex
 }
 
 export interface Arrival {
+  readonly reading: GoodReading
   readonly event: LicenceEvent
   readonly licence: Index
   /** Keyed digest of the event without its id: says whether two events say the same. */
@@ -37,13 +40,15 @@ export interface Arrival {
 }
 
 /** Refuses with BUSY when no block of serials could be had. */
-export async function arrivalOf(deps: MirroringDeps, event: LicenceEvent): Promise<Result<Arrival, Busy>> {
+export async function arrivalOf(deps: MirroringDeps, reading: GoodReading): Promise<Result<Arrival, Busy>> {
+  const { event, licence } = reading
   const serial = needsSerial(event) ? await deps.serials.next() : ok(NO_SERIAL)
   if (!serial.ok) return serial
   const { eventId: _, ...content } = event
   return ok({
+    reading,
     event,
-    licence: licenceIdOf(deps.index, event.typeCode, event.number),
+    licence,
     digest: deps.index.of('event', canonicalJson(content)),
     freshSerial: serial.value,
     now: deps.clock.now(),

@@ -6,21 +6,22 @@
 import { seriesOf } from '../../../src/core/identifier/serial'
 import type { Finding } from '../../../src/core/licence/event'
 import { applyEvent } from '../../../src/core/licence/life'
-import type { Result } from '../../../src/core/result'
-import { ok } from '../../../src/core/result'
+import { ok, type Result, refuse } from '../../../src/core/result'
 import { openLicence } from '../licences/sealed-licence'
 import type { Decision, Snapshot } from '../ports'
-import type { EventRecord, LicenceRecord, Records } from '../records'
+import type { LicenceRecord, Records } from '../records'
 import { acceptanceWrites } from './acceptance'
 import { type Arrival, eventKey, heldKey, identifierKey, licenceKey, type MirroringDeps } from './arrival'
 import { clash, type EventOutcome } from './event-outcome'
-import { heldEventWrites, refusedHeldWrites } from './held-writes'
+import { heldEventWrites } from './held-writes'
+import { guarded, type Poisoned } from './internal-fault'
 
 type Outcomes = Decision<Records, EventOutcome>
 
-/** Always comes to an outcome: what the province did wrong is an outcome too. */
-export function decide(deps: MirroringDeps, arrival: Arrival, read: Snapshot<Records>): Result<Outcomes, never> {
-  return ok(outcomeOf(deps, arrival, read))
+/** What the province did wrong is an outcome too; only what is stored can be beyond deciding. A rejection writes nothing here. */
+export function decide(deps: MirroringDeps, arrival: Arrival, read: Snapshot<Records>): Result<Outcomes, Poisoned> {
+  const outcomes = guarded(() => outcomeOf(deps, arrival, read))
+  return 'code' in outcomes ? refuse(outcomes) : ok(outcomes)
 }
 
 function outcomeOf(deps: MirroringDeps, arrival: Arrival, read: Snapshot<Records>): Outcomes {
@@ -29,21 +30,17 @@ function outcomeOf(deps: MirroringDeps, arrival: Arrival, read: Snapshot<Records
   const { revision } = arrival.event
   const current = stored?.revision ?? 0
   if (known?.outcome === 'accepted' && known.digest === arrival.digest) return told('duplicate', stored)
-  if (known && isTaken(known, arrival)) return rejected(arrival, read, [clash('EVENT_ID_CONFLICT')])
+  if (known && known.digest !== arrival.digest) return rejected([clash('EVENT_ID_CONFLICT')])
   if (revision < current) return told('superseded', stored)
-  if (revision === current) return repeated(arrival, read, stored)
-  if (differsFromHeld(arrival, read)) return rejected(arrival, read, [clash('REVISION_CONFLICT')])
+  if (revision === current) return repeated(arrival, stored)
+  if (differsFromHeld(arrival, read)) return rejected([clash('REVISION_CONFLICT')])
   return revision === current + 1 ? applied(deps, arrival, read, stored) : held(deps, arrival, read, stored)
 }
 
-/** A rejected event may be corrected under its own id. */
-function isTaken(known: EventRecord, { digest }: Arrival): boolean {
-  return known.outcome !== 'rejected' && known.digest !== digest
-}
-
+/** One that could not be looked at when its turn came makes room for what comes in its place. */
 function differsFromHeld({ event, licence, digest }: Arrival, read: Snapshot<Records>): boolean {
   const waiting = read.get(heldKey(licence, event.revision))
-  return waiting?.state === 'waiting' && waiting.digest !== digest
+  return waiting !== undefined && waiting.findings.length === 0 && waiting.digest !== digest
 }
 
 function told(outcome: 'duplicate' | 'superseded' | 'held', stored: LicenceRecord | undefined): Outcomes {
@@ -51,9 +48,9 @@ function told(outcome: 'duplicate' | 'superseded' | 'held', stored: LicenceRecor
   return { writes: [], value: { outcome, ...identifier, findings: [] } }
 }
 
-function repeated(arrival: Arrival, read: Snapshot<Records>, stored: LicenceRecord | undefined): Outcomes {
+function repeated(arrival: Arrival, stored: LicenceRecord | undefined): Outcomes {
   if (stored?.eventDigest === arrival.digest) return told('duplicate', stored)
-  return rejected(arrival, read, [clash('REVISION_CONFLICT')])
+  return rejected([clash('REVISION_CONFLICT')])
 }
 
 function held(
@@ -62,7 +59,7 @@ function held(
   read: Snapshot<Records>,
   stored: LicenceRecord | undefined,
 ): Outcomes {
-  const already = read.get(heldKey(arrival.licence, arrival.event.revision))?.state === 'waiting'
+  const already = read.get(heldKey(arrival.licence, arrival.event.revision)) !== undefined
   return { ...told('held', stored), writes: already ? [] : heldEventWrites(deps.cipher, arrival, read) }
 }
 
@@ -74,8 +71,8 @@ function applied(
 ): Outcomes {
   const before = stored && openLicence(deps.cipher, arrival.licence, stored)
   const next = applyEvent(before, arrival.event, arrival.freshSerial)
-  if (!next.ok) return rejected(arrival, read, next.failure)
-  if (isIdentifierTaken(deps, arrival, read, stored)) return rejected(arrival, read, [clash('IDENTIFIER_TAKEN')])
+  if (!next.ok) return rejected(next.failure)
+  if (isIdentifierTaken(deps, arrival, read, stored)) return rejected([clash('IDENTIFIER_TAKEN')])
   const { identifier } = next.value
   return {
     writes: acceptanceWrites(deps, arrival, read, { stored, licence: next.value }),
@@ -96,7 +93,6 @@ function isIdentifierTaken(
   return owner.licence !== licence || seriesOf(event.identifier) !== seriesOf(stored?.identifier ?? '')
 }
 
-/** Nothing of a rejected event is stored, unless it had been held: then the record says what became of it. */
-function rejected(arrival: Arrival, read: Snapshot<Records>, findings: readonly Finding[]): Outcomes {
-  return { writes: refusedHeldWrites(arrival, read, findings), value: { outcome: 'rejected', findings } }
+function rejected(findings: readonly Finding[]): Outcomes {
+  return { writes: [], value: { outcome: 'rejected', findings } }
 }

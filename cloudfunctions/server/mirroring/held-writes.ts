@@ -1,19 +1,14 @@
 /** 暂存: events that came before their predecessor, kept sealed until the gap closes. */
-import type { Finding } from '../../../src/core/licence/event'
-import { after, type Instant } from '../../../src/core/time'
-import type { FieldCipher, Place, Snapshot, Write } from '../ports'
+import { eventText } from '../../../src/core/licence/event-text'
+import { type FieldCipher, key, type Place, type Snapshot, type Write } from '../ports'
 import type { EventRecord, HeldRecord, Records } from '../records'
 import { type Arrival, eventKey, heldKey } from './arrival'
+import { endOfPatience, secondLook } from './waiting-times'
 
-/** The gap normally closes with the next push; the nightly run looks only for what slipped through. */
-const SECOND_LOOK_MS = 10 * 60_000
+type Writes = readonly Write<Records>[]
 
 /** Keeps the arrival until its turn. */
-export function heldEventWrites(
-  cipher: FieldCipher,
-  arrival: Arrival,
-  read: Snapshot<Records>,
-): readonly Write<Records>[] {
+export function heldEventWrites(cipher: FieldCipher, arrival: Arrival, read: Snapshot<Records>): Writes {
   const { event, licence, digest, now } = arrival
   const id = heldKey(licence, event.revision)
   const record: HeldRecord = {
@@ -21,34 +16,33 @@ export function heldEventWrites(
     revision: event.revision,
     eventId: event.eventId,
     digest,
-    event: cipher.seal(heldPlace(id.id), JSON.stringify(event)),
-    state: 'waiting',
+    event: cipher.seal(heldPlace(id.id), textOf(arrival)),
     findings: [],
     heldAt: now,
+    expiresAt: endOfPatience(now),
     nextAt: secondLook(now),
   }
-  return [{ kind: read.get(id) ? 'replace' : 'insert', key: id, record }, eventWrite(arrival, read, 'held')]
+  return [{ kind: 'insert', key: id, record }, eventWrite(arrival, read, 'held')]
 }
 
-/** When an event held or looked at `now` is looked at again. */
-export function secondLook(now: Instant): Instant {
-  return after(now, SECOND_LOOK_MS)
+/** The rules bound every datum, so an event that passed them is never too long to be kept. */
+function textOf({ reading }: Arrival): string {
+  const text = eventText(reading.raw)
+  if (text === undefined) throw new Error('an event that passed the rules is too long to be kept')
+  return text
 }
 
-/** Marks a held arrival whose turn came and that was refused, so that a person can see why; nothing when it was not held. */
-export function refusedHeldWrites(
-  arrival: Arrival,
-  read: Snapshot<Records>,
-  findings: readonly Finding[],
-): readonly Write<Records>[] {
-  const id = heldKey(arrival.licence, arrival.event.revision)
-  const waiting = read.get(id)
-  if (waiting?.state !== 'waiting' || waiting.eventId !== arrival.event.eventId || waiting.digest !== arrival.digest)
-    return []
-  return [
-    { kind: 'replace', key: id, record: { ...waiting, state: 'rejected', findings } },
-    eventWrite(arrival, read, 'rejected'),
-  ]
+/** The record under which this very arrival was held. */
+export function heldAs({ event, licence, digest }: Arrival, read: Snapshot<Records>): HeldRecord | undefined {
+  const waiting = read.get(heldKey(licence, event.revision))
+  return waiting?.eventId === event.eventId && waiting.digest === digest ? waiting : undefined
+}
+
+/** Ends the waiting, and the claim to the event's id that came with it. */
+export function unheldWrites({ licence, revision, eventId }: HeldRecord, read: Snapshot<Records>): Writes {
+  const name = key('events', eventId)
+  const claim: Writes = read.get(name)?.outcome === 'held' ? [{ kind: 'remove', key: name }] : []
+  return [{ kind: 'remove', key: heldKey(licence, revision) }, ...claim]
 }
 
 /** What the event came to, under its own id. */

@@ -1,23 +1,29 @@
-/** 镜像: takes one event over, and then whatever was waiting for it. */
-import type { LicenceEvent } from '../../../src/core/licence/event'
-import { ok, type Result } from '../../../src/core/result'
-import { type Busy, key } from '../ports'
-import type { HeldRecord, Index } from '../records'
-import { type Arrival, arrivalOf, heldKey, keysOf, type MirroringDeps } from './arrival'
-import { decide } from './decide'
+/** 镜像: takes one event over, and then whatever was waiting for it. Whatever becomes of it, the province gets an outcome. */
+import { ok, type Result, refuse } from '../../../src/core/result'
+import type { Busy } from '../ports'
+import { arrivalOf, type MirroringDeps } from './arrival'
+import { commit, reject, rejectPoisoned } from './commit'
 import type { EventOutcome } from './event-outcome'
-import { heldPlace } from './held-writes'
+import { type GoodReading, isGood, type Reading } from './reading'
+import { releaseAfter, releaseHeld } from './release'
 
-export async function mirrorEvent(deps: MirroringDeps, event: LicenceEvent): Promise<Result<EventOutcome, Busy>> {
-  const arrival = await arrivalOf(deps, event)
-  if (!arrival.ok) return arrival
-  const result = await commit(deps, arrival.value)
-  if (!result.ok) return result
-  const drained = await FOLLOW_UPS[result.value.outcome](deps, arrival.value)
-  return drained.ok ? result : drained
+export function mirrorEvent(deps: MirroringDeps, reading: Reading): Promise<Result<EventOutcome, Busy>> {
+  return isGood(reading) ? mirrorGood(deps, reading) : reject(deps, reading)
 }
 
-type FollowUp = (deps: MirroringDeps, arrival: Arrival) => Promise<Result<unknown, Busy>>
+async function mirrorGood(deps: MirroringDeps, reading: GoodReading): Promise<Result<EventOutcome, Busy>> {
+  const arrival = await arrivalOf(deps, reading)
+  if (!arrival.ok) return arrival
+  const result = await commit(deps, arrival.value)
+  if (!result.ok) {
+    return result.failure.code === 'BUSY' ? refuse(result.failure) : rejectPoisoned(deps, reading, result.failure)
+  }
+  const drained = await FOLLOW_UPS[result.value.outcome](deps, reading)
+  if (!drained.ok) return drained
+  return ok({ ...result.value, findings: [...reading.findings, ...result.value.findings] })
+}
+
+type FollowUp = (deps: MirroringDeps, reading: GoodReading) => Promise<Result<unknown, Busy>>
 
 /** What waits is looked at after each commit that may have closed or made a gap. Of two that cross, the later commit sees the other. */
 const FOLLOW_UPS: { readonly [O in EventOutcome['outcome']]: FollowUp } = {
@@ -26,31 +32,4 @@ const FOLLOW_UPS: { readonly [O in EventOutcome['outcome']]: FollowUp } = {
   duplicate: async () => ok(undefined),
   superseded: async () => ok(undefined),
   rejected: async () => ok(undefined),
-}
-
-/** Applies the held events whose turn has come. Each is its own commit: one that is refused does not undo those before it. */
-export async function releaseHeld(deps: MirroringDeps, licence: Index): Promise<Result<number, Busy>> {
-  const stored = await deps.store.get(key('licences', licence))
-  return releaseAfter(deps, licence, stored?.revision ?? 0)
-}
-
-async function releaseAfter(deps: MirroringDeps, licence: Index, revision: number): Promise<Result<number, Busy>> {
-  for (let released = 0; ; released += 1) {
-    const id = heldKey(licence, revision + released + 1)
-    const held = await deps.store.get(id)
-    if (held?.state !== 'waiting') return ok(released)
-    const arrival = await arrivalOf(deps, eventOf(deps, id.id, held))
-    if (!arrival.ok) return arrival
-    const result = await commit(deps, arrival.value)
-    if (!result.ok) return result
-    if (result.value.outcome !== 'accepted') return ok(released)
-  }
-}
-
-function commit(deps: MirroringDeps, arrival: Arrival): Promise<Result<EventOutcome, Busy>> {
-  return deps.store.transact(keysOf(deps.index, arrival), (read) => decide(deps, arrival, read))
-}
-
-function eventOf({ cipher }: MirroringDeps, id: string, held: HeldRecord): LicenceEvent {
-  return JSON.parse(cipher.open(heldPlace(id), held.event)) as LicenceEvent
 }

@@ -1,16 +1,14 @@
 /** `POST /events`: the provincial licensing system tells what happened to licences. One result an event, in order. */
 import * as v from 'valibot'
 import type { Failure } from '../../../src/core/failure'
-import type { Finding, LicenceEvent } from '../../../src/core/licence/event'
-import { readEvent } from '../../../src/core/licence/read-event'
 import { ok, type Result, refuse } from '../../../src/core/result'
-import { licenceIdOf } from '../licences/sealed-licence'
 import type { Busy } from '../ports'
 import type { MirroringDeps } from './arrival'
 import type { EventOutcome, Outcome } from './event-outcome'
 import { inParallel } from './in-parallel'
 import { mirrorEvent } from './mirror-event'
 import type { Province } from './province'
+import { type Reading, readingOf } from './reading'
 import { type WireFinding, wireFinding } from './wire-finding'
 
 export const pushEventsRequest = v.strictObject({ events: v.pipe(v.array(v.unknown()), v.minLength(1)) })
@@ -31,12 +29,11 @@ export interface EventResult {
   readonly findings: readonly WireFinding[]
 }
 
-/** One member of the push, read. Without `event` its data broke a rule. */
-interface Reading {
+/** One member of the push. */
+interface Member {
   readonly position: number
   readonly eventId: string
-  readonly event?: LicenceEvent
-  readonly findings: readonly Finding[]
+  readonly reading: Reading
 }
 
 interface Placed extends EventOutcome {
@@ -50,11 +47,10 @@ export async function pushEvents(
   { events }: v.InferOutput<typeof pushEventsRequest>,
 ): Promise<Result<{ readonly results: readonly EventResult[] }, Failure>> {
   if (events.length > MOST_EVENTS) return refuse({ code: 'TOO_MANY_EVENTS', limit: MOST_EVENTS })
-  const now = deps.clock.now()
-  const readings = events.map(
-    (raw, position): Reading => ({ position, eventId: eventIdOf(raw), ...readEvent(raw, now) }),
+  const members = events.map(
+    (raw, position): Member => ({ position, eventId: eventIdOf(raw), reading: readingOf(deps, raw) }),
   )
-  const groups = await inParallel(byLicence(deps, readings), LICENCES_AT_ONCE, (group) => mirrorInTurn(deps, group))
+  const groups = await inParallel(byLicence(members), LICENCES_AT_ONCE, (group) => mirrorInTurn(deps, group))
   // What was committed stays; the province repeats the whole push and finds it as duplicates.
   const busy = groups.find((group) => !group.ok)
   if (busy) return busy
@@ -73,22 +69,21 @@ function eventIdOf(raw: unknown): string {
 }
 
 /** Events of one licence stay in order; different licences do not wait for each other. */
-function byLicence({ index }: MirroringDeps, readings: readonly Reading[]): readonly (readonly Reading[])[] {
-  const groups = new Map<string, Reading[]>()
-  for (const reading of readings) {
-    const { event, position } = reading
-    const name = event ? licenceIdOf(index, event.typeCode, event.number) : `unreadable ${position}`
-    groups.set(name, [...(groups.get(name) ?? []), reading])
+function byLicence(members: readonly Member[]): readonly (readonly Member[])[] {
+  const groups = new Map<string, Member[]>()
+  for (const member of members) {
+    const name = member.reading.licence ?? `unreadable ${member.position}`
+    groups.set(name, [...(groups.get(name) ?? []), member])
   }
   return [...groups.values()]
 }
 
-async function mirrorInTurn(deps: MirroringDeps, group: readonly Reading[]): Promise<Result<readonly Placed[], Busy>> {
+async function mirrorInTurn(deps: MirroringDeps, group: readonly Member[]): Promise<Result<readonly Placed[], Busy>> {
   const placed: Placed[] = []
-  for (const { position, eventId, event, findings } of group) {
-    const result = event ? await mirrorEvent(deps, event) : ok<EventOutcome>({ outcome: 'rejected', findings: [] })
+  for (const { position, eventId, reading } of group) {
+    const result = await mirrorEvent(deps, reading)
     if (!result.ok) return result
-    placed.push({ position, eventId, ...result.value, findings: [...findings, ...result.value.findings] })
+    placed.push({ position, eventId, ...result.value })
   }
   return ok(placed)
 }

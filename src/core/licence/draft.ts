@@ -26,11 +26,12 @@ export interface Misfit {
 
 const EVENT_TEXTS = ['eventId', 'type', 'occurredAt', 'reason'] as const
 const REVIEW_TEXTS = ['result', 'period', 'validUntil'] as const
-const EVENT_MEMBERS = [...EVENT_TEXTS, 'revision', 'licence', 'review']
-const LICENCE_MEMBERS = [...METADATA_KEYS.map((key) => METADATA[key].name), 'face', 'photo']
+/** Every member the interface gives an event, and its licence. */
+export const EVENT_MEMBERS: readonly string[] = [...EVENT_TEXTS, 'revision', 'licence', 'review']
+export const LICENCE_MEMBERS: readonly string[] = [...METADATA_KEYS.map((key) => METADATA[key].name), 'face', 'photo']
 
 /** A whole event reaches five levels; eight leave room for what a province adds. */
-const MAX_DEPTH = 8
+export const MAX_DEPTH = 8
 /** More unknown members than this are not worth telling apart. */
 const MAX_UNKNOWN = 10
 
@@ -106,7 +107,7 @@ function revisionOf(event: Members, misfits: Misfit[]): { readonly revision?: nu
 }
 
 /** Level by level and not by recursion: a megabyte of brackets must not exhaust the stack. */
-function isDeeperThan(limit: number, value: unknown): boolean {
+export function isDeeperThan(limit: number, value: unknown): boolean {
   let level = [value]
   for (let depth = 0; depth < limit && level.length > 0; depth++) level = level.flatMap(childrenOf)
   return level.length > 0

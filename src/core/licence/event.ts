@@ -47,6 +47,14 @@ export interface ReviewEvent extends EventBase {
   readonly review: { readonly result: string; readonly period: string; readonly validUntil?: CivilDate }
 }
 
+/** Any version and variant of UUID: the id only has to be unique. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Whether `text` can name an event. */
+export function isEventId(text: string | undefined): text is string {
+  return text !== undefined && UUID.test(text)
+}
+
 /** 数据核查 has four sides (运行服务规范 第十一条): 真实性, 完整性, 有效性, 及时性. */
 export type RuleGroup = 'truth' | 'completeness' | 'validity' | 'timeliness'
 

@@ -1,15 +1,12 @@
 /** The event itself, whatever kind it is: who it is, when, which licence. */
 import { after, parseInstant } from '../../time'
 import type { Draft } from '../draft'
-import { EVENT_TYPES, REVIEW_EVENTS } from '../event'
+import { EVENT_TYPES, isEventId, REVIEW_EVENTS } from '../event'
 import { isTypeCode } from '../kinds'
 import { METADATA } from '../metadata'
 import { absentOr, type Rule } from './rule'
 
 const CLAUSE = 'docs/interfaces.md §2'
-
-/** Any version and variant: the identifier only has to be unique. */
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** How far the province's clock may run ahead of ours. */
 const CLOCK_SKEW_MS = 5 * 60_000
@@ -27,7 +24,7 @@ export const EVENT_RULES: readonly Rule<Draft>[] = [
     group: 'completeness',
     severity: 'error',
     field: 'eventId',
-    holds: ({ eventId }) => UUID.test(eventId ?? ''),
+    holds: ({ eventId }) => isEventId(eventId),
     message: {
       zh: '事件标识缺失或不是 UUID，应为 8-4-4-4-12 位十六进制数',
       en: 'The event id is missing or no UUID; it must be 8-4-4-4-12 hexadecimal digits',

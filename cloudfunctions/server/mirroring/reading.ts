@@ -1,0 +1,40 @@
+/** 读取: a pushed event as it came, what the rules of today say of it, and where it belongs as far as that can be read. */
+import type { LicenceEvent } from '../../../src/core/licence/event'
+import { type EventPlace, placeOf } from '../../../src/core/licence/event-place'
+import { type ReadEvent, readEvent } from '../../../src/core/licence/read-event'
+import { licenceIdOf } from '../licences/sealed-licence'
+import type { Clock, KeyedIndex } from '../ports'
+import type { Index } from '../records'
+
+export interface Reading extends ReadEvent {
+  readonly raw: unknown
+  readonly place: EventPlace
+  /** Whose event it is; absent when type code or number cannot be read. */
+  readonly licence?: Index
+}
+
+/** A reading without an error. */
+export interface GoodReading extends Reading {
+  readonly event: LicenceEvent
+  readonly licence: Index
+}
+
+/** Reads any JSON value. */
+export function readingOf(
+  { clock, index }: { readonly clock: Clock; readonly index: KeyedIndex },
+  raw: unknown,
+): Reading {
+  const read = readEvent(raw, clock.now())
+  const place = read.event ? placeIn(read.event) : placeOf(raw)
+  const { typeCode, number } = place
+  if (typeCode === undefined || number === undefined) return { raw, place, ...read }
+  return { raw, place, ...read, licence: licenceIdOf(index, typeCode, number) }
+}
+
+function placeIn({ eventId, type, typeCode, number, revision }: LicenceEvent): EventPlace {
+  return { eventId, type, typeCode, number, revision }
+}
+
+export function isGood(reading: Reading): reading is GoodReading {
+  return reading.event !== undefined && reading.licence !== undefined
+}

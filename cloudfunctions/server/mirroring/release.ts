@@ -1,0 +1,67 @@
+/** 释放: applies the held events whose turn has come. Each is its own commit: one that is refused does not undo those before it. */
+import { ok, type Result, refuse } from '../../../src/core/result'
+import { type Busy, type Clock, type FieldCipher, type KeyedIndex, key } from '../ports'
+import type { HeldRecord, Index } from '../records'
+import { arrivalOf, heldKey, type MirroringDeps } from './arrival'
+import { commit, rejectHeld } from './commit'
+import type { Outcome } from './event-outcome'
+import { heldPlace } from './held-writes'
+import { guarded, internalFault, type Poisoned } from './internal-fault'
+import { isGood, type Reading, readingOf } from './reading'
+
+/** How many were applied. */
+export async function releaseHeld(deps: MirroringDeps, licence: Index): Promise<Result<number, Busy>> {
+  const stored = await deps.store.get(key('licences', licence))
+  return releaseAfter(deps, licence, stored?.revision ?? 0)
+}
+
+/** How many were applied, `revision` being what the licence has come to. */
+export async function releaseAfter(
+  deps: MirroringDeps,
+  licence: Index,
+  revision: number,
+): Promise<Result<number, Busy>> {
+  for (let released = 0; ; released += 1) {
+    const held = await deps.store.get(heldKey(licence, revision + released + 1))
+    if (!held) return ok(released)
+    const result = await releaseOne(deps, held)
+    if (!result.ok) return result
+    if (result.value !== 'accepted') return ok(released)
+  }
+}
+
+async function releaseOne(deps: MirroringDeps, held: HeldRecord): Promise<Result<Outcome, Busy>> {
+  const reading = openHeld(deps, held)
+  if (!reading.ok) return ok(await markFaulty(deps, held, reading.failure))
+  if (!isGood(reading.value)) {
+    const kept = await rejectHeld(deps, reading.value, held)
+    return kept.ok ? ok(kept.value.outcome) : kept
+  }
+  const arrival = await arrivalOf(deps, reading.value)
+  if (!arrival.ok) return arrival
+  const result = await commit(deps, arrival.value)
+  if (result.ok) return ok(result.value.outcome)
+  return result.failure.code === 'BUSY' ? refuse(result.failure) : ok(await markFaulty(deps, held, result.failure))
+}
+
+interface OpeningDeps {
+  readonly cipher: FieldCipher
+  readonly clock: Clock
+  readonly index: KeyedIndex
+}
+
+/** The held event, read by the rules of today. */
+export function openHeld(deps: OpeningDeps, { licence, revision, event }: HeldRecord): Result<Reading, Poisoned> {
+  const place = heldPlace(heldKey(licence, revision).id)
+  const opened = guarded(() => readingOf(deps, JSON.parse(deps.cipher.open(place, event))))
+  return 'code' in opened ? refuse(opened) : ok(opened)
+}
+
+/** It stays where it is, nothing of it lost, and says why; the next look may find it mended. */
+async function markFaulty(deps: MirroringDeps, held: HeldRecord, poisoned: Poisoned): Promise<Outcome> {
+  if (held.findings.length > 0) return 'held'
+  const findings = [internalFault(deps.random, poisoned)]
+  const expiresAt = deps.clock.now()
+  await deps.store.compareAndSet(heldKey(held.licence, held.revision), { digest: held.digest }, { findings, expiresAt })
+  return 'held'
+}

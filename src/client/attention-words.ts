@@ -1,4 +1,4 @@
-/** What the holder should do something about, in one phrase. */
+/** What the holder should do something about, in one phrase and in the tone it is shown in. */
 import type { Attention } from '../contract/licence'
 import type { CivilDate } from '../core/time'
 import type { Texts } from './texts'
@@ -20,4 +20,9 @@ export function attentionWords(
     default:
       return words[attention.kind]
   }
+}
+
+/** Failed and overdue are told to officers too; the rest only comes nearer. */
+export function attentionTone(kind: Attention['kind']): 'bad' | 'warn' {
+  return kind.endsWith('Failed') || kind.endsWith('Overdue') ? 'bad' : 'warn'
 }

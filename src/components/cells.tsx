@@ -16,17 +16,18 @@ export function Cells({ title, children }: PropsWithChildren<{ readonly title?: 
 
 export interface FactProps {
   readonly label: string
-  readonly value: string
+  /** A text; or children instead, for a value that can be pressed. */
+  readonly value?: string
   readonly tone?: Tone
   /** Long values get the whole width under their label. */
   readonly wide?: boolean
 }
 
-export function Fact({ label, value, tone = 'plain', wide = false }: FactProps) {
+export function Fact({ label, value, tone = 'plain', wide = false, children }: PropsWithChildren<FactProps>) {
   return (
     <View className={wide ? 'fact fact-wide' : 'fact'}>
       <View className="fact-label">{label}</View>
-      <View className={`fact-value fact-${tone}`}>{value}</View>
+      <View className={`fact-value fact-${tone}`}>{value ?? children}</View>
     </View>
   )
 }

@@ -22,14 +22,14 @@ export function LicenceCard({ licence, onOpen, onPresent, onActivate }: LicenceC
   const { elder } = usePreferences()
   const kind = kindOf(licence.typeCode)
   const title = told(elder ? kind.shortName : kind.name)
-  const look = licence.status === 'inForce' ? kind.design.theme : 'spent'
+  const look = licence.status === 'inForce' ? `theme-${kind.design.theme}` : 'licence-card-spent'
   return (
-    <View className={`licence-card licence-card-${look}`}>
+    <View className={`licence-card ${look}`}>
       <View className="licence-card-ring" aria-hidden="true" />
       <Press className="licence-card-about" label={texts.licences.openLabel(title, licence.subject)} onPress={onOpen}>
         <View className="licence-card-title">{title}</View>
         <View className="licence-card-detail">
-          <Text>{told(licence.detail)}</Text>
+          <Text className="licence-card-allows">{told(licence.detail)}</Text>
           <StateChip licence={licence} />
         </View>
         <View

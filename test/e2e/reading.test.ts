@@ -2,6 +2,7 @@
 import { asHolder, givenActivated, givenCode, givenProven } from '../support/calls'
 import { openTab, typeIdentityCode } from '../support/holder'
 import { namelessControls, overflow, settled } from '../support/page-check'
+import { prefer } from '../support/preferences'
 import { fill, press, see, words } from '../support/sight'
 import { type ActorPhone, personCalled, type Stage, TARGETS, useStage } from '../support/stage'
 
@@ -86,7 +87,9 @@ async function toursOf(stage: Stage, reading: Reading): Promise<Tour[]> {
   await givenProven(cloud, personCalled('officer-shili'))
   const code = await givenCode(cloud, driver, { id })
   const tour = async (personId: string, visits: readonly Visit[]): Promise<Tour> => {
-    return { phone: await prepared(await stage.phoneOf(personId, { width: reading.width }), reading), visits }
+    const phone = await stage.phoneOf(personId, { width: reading.width })
+    await prefer(phone, reading)
+    return { phone, visits }
   }
   return [
     await tour('expired-driver', [page('licences'), page('identity'), page('privacy')]),
@@ -115,16 +118,6 @@ function page(name: string, query = ''): Visit {
 /** Opened as from a link, in a document of its own: no page before it that could slide away. */
 function at(name: string, path: string): Visit {
   return { name, open: (phone) => phone.page.goto(new URL(`/?${name}#${path}`, phone.page.url()).href) }
-}
-
-async function prepared(phone: ActorPhone, { elder, language }: Reading): Promise<ActorPhone> {
-  const kept = JSON.stringify({ elder, language })
-  await phone.page.evaluate((value) => {
-    localStorage.setItem('weapp:preferences', JSON.stringify(value))
-    localStorage.setItem('preferences', JSON.stringify({ data: value }))
-  }, kept)
-  await phone.page.reload()
-  return phone
 }
 
 async function readVerdict(officer: ActorPhone, code: string): Promise<void> {

@@ -13,6 +13,9 @@ export interface PhoneOptions {
   /** Who the phone is from the start; without it the person chooses on the page. */
   readonly openid?: string
   readonly width?: number
+  /** Taller than any phone, to see a whole page in one picture. */
+  readonly height?: number
+  readonly dark?: boolean
 }
 
 export interface Phone {
@@ -74,9 +77,13 @@ function leaks({ addresses }: Phone, secrets: readonly string[]): string[] {
   return leaking.map((address) => `personal data in the address of ${new URL(address).pathname.slice(0, 20)}…`)
 }
 
-async function openPhone(browser: Browser, { openid, width = WIDTH }: PhoneOptions): Promise<OpenPhone> {
+async function openPhone(
+  browser: Browser,
+  { openid, width = WIDTH, height = HEIGHT, dark = false }: PhoneOptions,
+): Promise<OpenPhone> {
   const context = await browser.newContext({
-    viewport: { width, height: HEIGHT },
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
     deviceScaleFactor: 2,
     hasTouch: true,
     isMobile: true,

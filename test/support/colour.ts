@@ -12,6 +12,19 @@ export async function colourBehind(text: Locator): Promise<Colour> {
   return nameOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
 }
 
+/** The strong colours of a picture, each named once; grey and pale ones are none. A few pixels of an edge do not count. */
+export function strongColours(picture: Buffer): readonly Colour[] {
+  const { data } = PNG.sync.read(picture)
+  const counts = new Map<Colour, number>()
+  for (let at = 0; at < data.length; at += 4) {
+    const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3)
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) < 48) continue
+    const colour = nameOf(red, green, blue)
+    counts.set(colour, (counts.get(colour) ?? 0) + 1)
+  }
+  return [...counts].filter(([, count]) => count > 100).map(([colour]) => colour)
+}
+
 /** By hue: how light or strong the colour is, is the designer's business. */
 function nameOf(red: number, green: number, blue: number): Colour {
   const most = Math.max(red, green, blue)

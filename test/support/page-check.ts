@@ -45,6 +45,51 @@ export async function overflow(phone: Phone): Promise<string[]> {
   })
 }
 
+/**
+ * Words inside `selector` that reach out of it, or stand on top of each other: each as the text concerned. Decoration that
+ * screen readers are spared does not count.
+ */
+export async function misplacedWords(phone: Phone, selector: string): Promise<string[]> {
+  return phone.page.locator(selector).evaluate((root) => {
+    const words = wordsIn(root)
+    return [...words.filter(isOutside).map(({ text }) => `outside: ${text}`), ...overlapping(words)]
+
+    interface Word {
+      readonly text: string
+      readonly box: DOMRect
+    }
+    function wordsIn(element: Element): Word[] {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      const found: Word[] = []
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (!node.parentElement?.closest('[aria-hidden=true]')) found.push(...linesOf(node))
+      }
+      return found
+    }
+    /** A text node has a box for each of its lines; leading above and below the letters is not counted. */
+    function linesOf(node: Node): Word[] {
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
+      return boxes.map((box) => ({ text: node.textContent?.slice(0, 20) ?? '', box }))
+    }
+    function isOutside({ box }: Word): boolean {
+      const edge = root.getBoundingClientRect()
+      return box.left < edge.left - 1 || box.right > edge.right + 1 || box.bottom > edge.bottom + 1
+    }
+    function overlapping(all: readonly Word[]): string[] {
+      return all.flatMap((one, place) =>
+        all.slice(place + 1).flatMap((other) => (overlap(one.box, other.box) ? [`${one.text} on ${other.text}`] : [])),
+      )
+    }
+    function overlap(a: DOMRect, b: DOMRect): boolean {
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+      return across > 1 && down > 4
+    }
+  })
+}
+
 const CONTROLS = ['button', 'link', 'checkbox', 'switch', 'radio', 'textbox', 'img'] as const
 
 /** Controls a screen reader would announce without a name, as their role and markup. */

@@ -69,6 +69,27 @@ export async function pushNewVehicles(
   )
 }
 
+/** Issues licences written out whole. */
+export async function pushNewLicences(cloud: LocalCloud, licences: readonly object[]): Promise<void> {
+  await push(
+    cloud,
+    licences.map((licence) => ({ type: 'issue', revision: 1, licence })),
+  )
+}
+
+/** Pushes what happened to a licence, one event after another, from revision 2 on. */
+export async function pushLife(
+  cloud: LocalCloud,
+  { CertificateTypeCode, CertificateNumber }: Pick<FedLicence, 'CertificateTypeCode' | 'CertificateNumber'>,
+  events: readonly (object & { readonly type: string; readonly licence?: object })[],
+): Promise<void> {
+  const licence = { CertificateTypeCode, CertificateNumber }
+  await push(
+    cloud,
+    events.map((event, place) => ({ ...event, revision: place + 2, licence: { ...licence, ...event.licence } })),
+  )
+}
+
 async function push(cloud: LocalCloud, events: readonly object[]): Promise<void> {
   const stamped = events.map((event) => ({ ...event, eventId: randomUUID(), occurredAt: new Date().toISOString() }))
   const key = readPair(join(cloud.dataDir, 'keys'), 'province-licensing')

@@ -20,12 +20,15 @@ export interface ActorPhone extends Phone {
   readonly person?: Person
 }
 
+/** How large the phone's screen is, and in which colours it shows. */
+export type Look = Pick<PhoneOptions, 'width' | 'height' | 'dark'>
+
 export interface Stage {
   readonly cloud: () => LocalCloud
   /** A phone already in the hands of `personId`; what it has to prove is still to be proven. */
-  phoneOf(personId: string, options?: Pick<PhoneOptions, 'width'>): Promise<ActorPhone>
+  phoneOf(personId: string, options?: Look): Promise<ActorPhone>
   /** The same, and the person has proven who he is. */
-  provenPhoneOf(personId: string, options?: Pick<PhoneOptions, 'width'>): Promise<ActorPhone>
+  provenPhoneOf(personId: string, options?: Look): Promise<ActorPhone>
   /** A phone nobody has used before. */
   freshPhone(): Promise<ActorPhone>
 }

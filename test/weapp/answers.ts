@@ -38,7 +38,9 @@ export const cancelled: LicenceSummary = { ...driver, id: 'c'.repeat(64), status
 
 export const view: LicenceView = {
   summary: driver,
-  face: [{ field: 'name', label: { zh: '姓名', en: 'Name' }, value: { zh: '李建国', en: '李建国' } }],
+  face: [
+    { field: 'holderName', part: 'head', label: { zh: '姓名', en: 'Name' }, value: { zh: '李建国', en: '李建国' } },
+  ],
   authority: '示例市交通运输局',
   identifier: '1.2.156.3005.2.x',
   issuedOn: '2020-11-01' as CivilDate,

@@ -17,6 +17,8 @@ export type Audience = 'holder' | 'officer' | 'public'
 export interface FaceLine {
   /** The face field of its type, `dimensions`, or one of the lines every licence has: holderName, holderCode, number, validity, issuedOn, authority. */
   readonly field: string
+  /** Where on the paper: whose and which it is; what it says; by whom, when and for how long. */
+  readonly part: 'head' | 'body' | 'foot'
   readonly label: Label
   /** The whole line as one text: for lists, and for those who listen. */
   readonly value: Label
@@ -62,10 +64,21 @@ export function plateText(plate: string): string {
 }
 
 function fullLines(licence: Licence, audience: 'holder' | 'officer'): readonly FaceLine[] {
-  return [...headLines(licence, audience), ...fieldLines(licence), ...footLines(licence)]
+  return [
+    ...standing('head', headLines(licence, audience)),
+    ...standing('body', fieldLines(licence)),
+    ...standing('foot', footLines(licence)),
+  ]
 }
 
-function headLines(licence: Licence, audience: 'holder' | 'officer'): readonly FaceLine[] {
+/** A line that has no place on the paper yet. */
+type Line = Omit<FaceLine, 'part'>
+
+function standing(part: FaceLine['part'], lines: readonly Line[]): readonly FaceLine[] {
+  return lines.map((line) => ({ ...line, part }))
+}
+
+function headLines(licence: Licence, audience: 'holder' | 'officer'): readonly Line[] {
   const values = {
     holderName: licence.holder.name,
     number: numberFor(licence, audience),
@@ -85,7 +98,7 @@ function holderCodeFor({ holder }: Licence, audience: Audience): string {
   return audience === 'officer' || !isNaturalPerson(holder.codeType) ? holder.code : maskNumber(holder.code)
 }
 
-function fieldLines(licence: Licence): readonly FaceLine[] {
+function fieldLines(licence: Licence): readonly Line[] {
   const { face } = kindOf(licence.typeCode)
   const measures = face.filter(isMeasure)
   const together = measures.length > 1 && measures.every(({ name }) => licence.face[name] !== undefined)
@@ -100,12 +113,12 @@ function isMeasure({ value }: FaceField): boolean {
   return value.kind === 'integer' && value.unit?.en === 'mm'
 }
 
-function dimensionsLine({ face }: Licence, measures: readonly FaceField[]): FaceLine {
+function dimensionsLine({ face }: Licence, measures: readonly FaceField[]): Line {
   const value = measures.map(({ name }) => String(face[name])).join(' × ')
   return { field: 'dimensions', label: DIMENSIONS, value: { zh: `${value} 毫米`, en: `${value} mm` } }
 }
 
-function fieldLine(licence: Licence, { name, label, value: shape }: FaceField): readonly FaceLine[] {
+function fieldLine(licence: Licence, { name, label, value: shape }: FaceField): readonly Line[] {
   const value = licence.face[name]
   if (value === undefined) return []
   if (name === 'plateNumber') return [plateLine(licence, label)]
@@ -113,7 +126,7 @@ function fieldLine(licence: Licence, { name, label, value: shape }: FaceField): 
   return [{ field: name, label, value: faceText(shape, value), ...(layout ? { layout } : {}) }]
 }
 
-function plateLine({ face: { plateNumber, plateColour } }: Licence, label: Label): FaceLine {
+function plateLine({ face: { plateNumber, plateColour } }: Licence, label: Label): Line {
   const colour = typeof plateColour === 'string' ? { colour: plateColour } : {}
   return {
     field: 'plateNumber',
@@ -123,7 +136,7 @@ function plateLine({ face: { plateNumber, plateColour } }: Licence, label: Label
   }
 }
 
-function footLines({ validFrom, validUntil, issuedOn, authority }: Licence): readonly FaceLine[] {
+function footLines({ validFrom, validUntil, issuedOn, authority }: Licence): readonly Line[] {
   return [
     { field: 'validity', label: VALIDITY, value: termText(validFrom, validUntil) },
     { field: 'issuedOn', label: ISSUED_ON, value: same(issuedOn), layout: { kind: 'short' } },
@@ -134,10 +147,11 @@ function footLines({ validFrom, validUntil, issuedOn, authority }: Licence): rea
 function publicLines(licence: Licence): readonly FaceLine[] {
   const { holder, validFrom, validUntil } = licence
   const name = isNaturalPerson(holder.codeType) ? maskName(holder.name) : holder.name
-  return [
+  const lines = [
     { field: 'holderName', label: HOLDER, value: same(name) },
     { field: 'validity', label: VALIDITY, value: termText(validFrom, validUntil) },
   ]
+  return standing('head', lines)
 }
 
 function qualificationLabel(item: string | Qualification): Label {

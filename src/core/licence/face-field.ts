@@ -29,10 +29,22 @@ export interface FaceHeading {
   readonly label: Label
 }
 
+/** Names of the grounds: one for each type, so that two licences are told apart before they are read. The colours are in styles/tokens.css. */
+export type FaceTheme =
+  | 'practitioner'
+  | 'taxiDriver'
+  | 'rideHailingDriver'
+  | 'business'
+  | 'dangerousGoods'
+  | 'rideHailingBusiness'
+  | 'radioactive'
+  | 'transport'
+  | 'rideHailingVehicle'
+
 /** 版面: how the licence looks on a page and in its file. Ours: the standards' layout is not public. */
 export interface FaceDesign {
   /** The ground, by the name of its design token. */
-  readonly theme: 'practitioner' | 'business' | 'transport'
+  readonly theme: FaceTheme
   /** The paper it replaces: a booklet opened at its page, a framed sheet for the wall, a card carried in the vehicle. */
   readonly form: 'booklet' | 'sheet' | 'card'
   /** Whether the holder's photo is printed. */

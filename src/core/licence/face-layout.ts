@@ -9,7 +9,7 @@ import { codeText, same, termText } from './face-value'
 import type { FaceValue, Qualification } from './licence'
 
 export type FaceLayout =
-  /** A code, a date or a number: never broken, and half the width of the paper is enough. */
+  /** A code, a date, a number or a word: half the width of the paper is enough. */
   | { readonly kind: 'short' }
   /** 号牌, in its own colour: a code of JT/T 697.7. */
   | { readonly kind: 'plate'; readonly colour?: string }
@@ -35,11 +35,14 @@ const QUALIFICATION_COLUMNS: readonly Label[] = [
   { zh: '有效期', en: 'Valid' },
 ]
 
+/** Characters: a nationality or a file number, but no name of a company and no address. */
+const SHORT_TEXT = 64
+
 /** The layout of `value`; undefined for running text. */
 export function layoutOf(shape: FieldShape, value: FaceValue): FaceLayout | undefined {
   switch (shape.kind) {
     case 'text':
-      return undefined
+      return shape.max <= SHORT_TEXT ? { kind: 'short' } : undefined
     case 'codes':
       return { kind: 'groups', groups: groupsOf(shape.table, textsOf(value)) }
     case 'qualifications':

@@ -41,7 +41,7 @@ const TYPES = [
     typeCode: '11100000000019713D075',
     name: { zh: '巡游出租汽车驾驶员证', en: 'Cruising Taxi Driver Certificate' },
     shortName: { zh: '巡游车驾驶员证', en: 'Taxi driver' },
-    design: { theme: 'practitioner', form: 'card', portrait: true },
+    design: { theme: 'taxiDriver', form: 'card', portrait: true },
     qualifications: { allowed: ['09'], required: '09002' },
   },
   {
@@ -49,7 +49,7 @@ const TYPES = [
     typeCode: '11100000000019713D072',
     name: { zh: '网络预约出租汽车驾驶员证', en: 'Ride-hailing Driver Certificate' },
     shortName: { zh: '网约车驾驶员证', en: 'Ride-hailing driver' },
-    design: { theme: 'practitioner', form: 'card', portrait: true },
+    design: { theme: 'rideHailingDriver', form: 'card', portrait: true },
     qualifications: { allowed: ['09'], required: '09003' },
   },
   {
@@ -65,6 +65,7 @@ const TYPES = [
     typeCode: '11100000000019713D016',
     name: { zh: '道路危险货物运输许可证', en: 'Dangerous Goods Road Transport Permit' },
     shortName: { zh: '危货运输许可证', en: 'Dangerous goods permit' },
+    design: { theme: 'dangerousGoods', form: 'sheet', portrait: false },
     scope: { allowed: ['03'], except: RADIOACTIVE },
   },
   {
@@ -72,6 +73,7 @@ const TYPES = [
     typeCode: '11100000000019713D074',
     name: { zh: '网络预约出租汽车经营许可证', en: 'Ride-hailing Business Permit' },
     shortName: { zh: '网约车经营许可证', en: 'Ride-hailing permit' },
+    design: { theme: 'rideHailingBusiness', form: 'sheet', portrait: false },
     scope: PASSENGER_HIRE,
   },
   {
@@ -79,6 +81,7 @@ const TYPES = [
     typeCode: '11100000000019713D079',
     name: { zh: '放射性物品道路运输许可证', en: 'Radioactive Materials Road Transport Permit' },
     shortName: { zh: '放射性物品运输许可证', en: 'Radioactive materials permit' },
+    design: { theme: 'radioactive', form: 'sheet', portrait: false },
     scope: { allowed: RADIOACTIVE },
   },
   {
@@ -95,6 +98,7 @@ const TYPES = [
     typeCode: '11100000000019713D073',
     name: { zh: '网络预约出租汽车运输证', en: 'Ride-hailing Vehicle Transport Certificate' },
     shortName: { zh: '网约车运输证', en: 'Ride-hailing vehicle' },
+    design: { theme: 'rideHailingVehicle', form: 'card', portrait: false },
     scope: PASSENGER_HIRE,
     permits: ['11100000000019713D074'],
   },

@@ -32,7 +32,7 @@ export function attentionOf(licence: Reviewed, now: Instant): readonly Attention
   if (status !== 'inForce' && status !== 'suspended' && status !== 'notYetValid') return []
   const today = civilDateOf(now)
   const all = [...annualReview(licence, today), ...assessment(licence, today), ...expiry(licence, today)]
-  return all.sort((a, b) => urgency(a).localeCompare(urgency(b)))
+  return all.sort((a, b) => urgencyOf(a).localeCompare(urgencyOf(b)))
 }
 
 function annualReview({ annualReview: review, face }: Reviewed, today: CivilDate): readonly Attention[] {
@@ -75,8 +75,8 @@ function isNear(date: CivilDate, today: CivilDate): boolean {
   return daysBetween(today, date) <= NOTICE_DAYS
 }
 
-/** Failed first, then what has passed, then what comes, each by date. */
-function urgency(attention: Attention): string {
+/** In order of text: failed first, then what has passed, then what comes, each by date. */
+export function urgencyOf(attention: Attention): string {
   if ('since' in attention) return `1${attention.since}`
   return 'on' in attention ? `2${attention.on}` : '0'
 }

@@ -8,6 +8,7 @@ import { type OpenedLicence, useLicence } from '../../hooks/use-licence'
 import { useTexts, useTold } from '../../hooks/use-preferences'
 import { OpenedFace } from './opened-face'
 import { WithoutFace } from './without-face'
+import './index.css'
 
 export default function LicencePage() {
   const { licence: words } = useTexts()

@@ -1,7 +1,7 @@
-/** The whole licence: face, what to do with it, state, provenance, versions. */
-import { attentionWords } from '../../client/attention-words'
+/** The whole licence: what needs the holder, the face, what to do with it, state, reviews, provenance, versions. */
+import { attentionTone, attentionWords } from '../../client/attention-words'
 import { now } from '../../client/clock'
-import { LicenceFace } from '../../components/licence-face'
+import { LicenceFace } from '../../components/face/licence-face'
 import { Notice } from '../../components/notice'
 import type { LicenceView } from '../../contract/licence'
 import { useTexts } from '../../hooks/use-preferences'
@@ -9,6 +9,7 @@ import { useWhen } from '../../hooks/use-when'
 import { Acts } from './acts'
 import { Deactivation } from './deactivation'
 import { Provenance } from './provenance'
+import { Reviews } from './reviews'
 import { StateFacts } from './state-facts'
 import { Versions } from './versions'
 
@@ -26,13 +27,14 @@ export function OpenedFace({ view, onChanged }: OpenedFaceProps) {
       {summary.attention.map((attention) => (
         <Notice
           key={attention.kind}
-          tone="warn"
+          tone={attentionTone(attention.kind)}
           text={attentionWords(attention, texts, (date) => when.day(date, now()))}
         />
       ))}
-      <LicenceFace typeCode={summary.typeCode} lines={view.face} photo={view.photo} />
+      <LicenceFace view={view} />
       <Acts summary={summary} />
       <StateFacts view={view} />
+      <Reviews view={view} />
       <Provenance view={view} />
       <Versions versions={view.versions} />
       <Notice tone="info" text={texts.licence.legalNote} />

@@ -1,5 +1,6 @@
 /** Who issued the licence, under which 证照标识, and how old this picture of it is. */
 import { Cells, Fact } from '../../components/cells'
+import { Identifier } from '../../components/identifier'
 import type { LicenceView } from '../../contract/licence'
 import { chinaTimeOf } from '../../core/time'
 import { useTexts } from '../../hooks/use-preferences'
@@ -11,7 +12,9 @@ export function Provenance({ view }: { readonly view: LicenceView }) {
       <Fact label={words.authority} value={view.authority} />
       <Fact label={words.issuedOn} value={view.issuedOn} />
       <Fact label={words.asOf} value={chinaTimeOf(view.asOf).slice(0, 16)} />
-      <Fact label={words.identifier} value={view.identifier} wide />
+      <Fact label={words.identifier} wide>
+        <Identifier identifier={view.identifier} />
+      </Fact>
     </Cells>
   )
 }

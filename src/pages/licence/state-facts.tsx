@@ -1,7 +1,6 @@
-/** 证照状态 with its reason, and the reviews that go with the licence. */
-
+/** 证照状态 with its reason and its term. */
 import { Cells, Fact } from '../../components/cells'
-import type { LicenceView, ReviewLine } from '../../contract/licence'
+import type { LicenceView } from '../../contract/licence'
 import { STATUS_LABELS } from '../../contract/messages'
 import type { LicenceStatus } from '../../core/licence/status'
 import { civilDateOf } from '../../core/time'
@@ -19,20 +18,10 @@ export function StateFacts({ view }: { readonly view: LicenceView }) {
       {isAct(status) && <Fact label={words.since} value={civilDateOf(view.stateSince)} />}
       {view.stateReason !== undefined && <Fact label={words.reason} value={view.stateReason} />}
       <Term summary={view.summary} />
-      <Review label={words.annualReview} line={view.annualReview} />
-      <Review label={words.integrityAssessment} line={view.integrityAssessment} />
     </Cells>
   )
 }
 
 function isAct(status: LicenceStatus): boolean {
   return status !== 'inForce' && status !== 'expired' && status !== 'notYetValid'
-}
-
-function Review({ label, line }: { readonly label: string; readonly line: ReviewLine | undefined }) {
-  const { licence: words } = useTexts()
-  const told = useTold()
-  if (!line) return null
-  const until = line.validUntil === undefined ? '' : words.reviewUntil(line.validUntil)
-  return <Fact label={label} value={`${words.reviewed(line.period, told(line.result))}${until}`} />
 }

@@ -1,5 +1,5 @@
 /** 年审、到期、考核: the most urgent few, each leading to its licence. The rest stand on the licences themselves. */
-import { attentionWords } from '../../client/attention-words'
+import { attentionTone, attentionWords } from '../../client/attention-words'
 import { now } from '../../client/clock'
 import { toLicence } from '../../client/navigation'
 import { Notice } from '../../components/notice'
@@ -25,7 +25,7 @@ export function AttentionNotes({ licences }: { readonly licences: readonly Licen
       {mostUrgent(licences).map(([licence, attention]) => (
         <Notice
           key={licence.id}
-          tone={attention.kind.endsWith('Failed') || attention.kind.endsWith('Overdue') ? 'bad' : 'warn'}
+          tone={attentionTone(attention.kind)}
           text={words(licence, attention)}
           action={{ label: texts.licences.open, onPress: () => toLicence(licence.id) }}
         />

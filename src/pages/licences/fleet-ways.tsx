@@ -10,7 +10,7 @@ export function FleetWays({ licences }: { readonly licences: readonly LicenceSum
   const sizes = useFleetSizes(licences)
   return (
     <>
-      {licences.map((permit) => {
+      {onePerCompany(licences).map((permit) => {
         const size = sizes.get(permit.id)
         if (size === undefined) return null
         return (
@@ -21,4 +21,9 @@ export function FleetWays({ licences }: { readonly licences: readonly LicenceSum
       })}
     </>
   )
+}
+
+/** Every permit of a company leads to the same vehicles. */
+function onePerCompany(permits: readonly LicenceSummary[]): readonly LicenceSummary[] {
+  return permits.filter(({ subject }, place) => permits.findIndex((other) => other.subject === subject) === place)
 }

@@ -1,5 +1,6 @@
 /** 我的证照: what needs the holder first, then what is in force, then what no longer counts; a company's fleet below. */
 import { isUnproven } from '../../client/call'
+import type { LicenceGroup } from '../../client/licence-groups'
 import { Invitation } from '../../components/invitation'
 import { Message } from '../../components/message'
 import { MoreLine } from '../../components/more'
@@ -44,15 +45,19 @@ function Found({
 }: Licences & { readonly heldSince: Instant | undefined }) {
   const { licences: words } = useTexts()
   if (items.length === 0) return <Message mark="证" title={words.emptyTitle} body={words.emptyBody} />
-  const alone = [groups.needsAttention, groups.inForce, groups.noLonger].filter((group) => group.length > 0).length < 2
+  const partial = more !== 'none'
+  const group = (name: LicenceGroup) => (
+    <CardGroup title={words[name]} licences={groups[name]} partial={partial} folded={name === 'noLonger'} />
+  )
   return (
     <>
       <OfflineStrip since={heldSince} onRetry={reload} />
       <AttentionNotes licences={groups.needsAttention} />
-      <CardGroup title={alone ? undefined : words.needsAttention} licences={groups.needsAttention} />
-      <CardGroup title={alone ? undefined : words.inForce} licences={groups.inForce} />
+      {group('needsAttention')}
+      {group('inForce')}
+      {group('notYetValid')}
       <FleetWays licences={items} />
-      <CardGroup title={alone ? undefined : words.noLonger} licences={groups.noLonger} />
+      {group('noLonger')}
       <MoreLine more={more} onMore={loadMore} />
     </>
   )

@@ -15,6 +15,7 @@ import { type Faults, NO_FAULTS, readFaults } from './faults'
 import { Files } from './files'
 import type { Functions } from './gateway/invocations'
 import { createGateway, type GatewayState, invokeTimer } from './gateway/server'
+import { Tally } from './gateway/tally'
 import { buildInvalid, buildMissing, type FunctionConfig, readFunctions } from './host/function-config'
 import { openFunctionLog } from './host/function-log'
 import { Host } from './host/host'
@@ -108,7 +109,8 @@ async function assemble(
   const runTimer = (name: string) => invokeTimer(functions, name, new Date())
   const files = new Files(dataDir, () => urlOf(state))
   const identity = new IdentityProvider(PEOPLE, keys.pair('identity-provider'))
-  const server = createGateway({ configs, functions, engine, files, identity, h5Dir, runTimer, state })
+  const tally = new Tally()
+  const server = createGateway({ configs, functions, engine, files, identity, h5Dir, runTimer, state, tally })
   state.port = await listen(server, options.port ?? 0)
   undo.unshift(() => stop(state, server, host))
   if (options.demo) await loadDemo(dataDir, urlOf(state), keys.pair('province-licensing'), options.onDemoProgress)

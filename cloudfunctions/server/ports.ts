@@ -15,6 +15,17 @@ export function key<C extends string>(collection: C, id: string): Key<C> {
   return { collection, id }
 }
 
+/**
+ * A key that a transaction reads. `expected`: probably nothing is there. A record that the decision then inserts is not read at
+ * all, for inserting proves its absence; the answer is the same whether the guess was right or wrong.
+ */
+export type ReadKey<C extends string = CollectionName> = Key<C> & { readonly expected?: 'absent' }
+
+/** The key, with the guess that nothing is there. */
+export function probablyAbsent<C extends string>(key: Key<C>): ReadKey<C> {
+  return { ...key, expected: 'absent' }
+}
+
 /** The records a transaction read. */
 export interface Snapshot<R> {
   /** The record, or undefined when there is none. Throws when the key was not among those the transaction was told to read. */
@@ -80,7 +91,7 @@ export interface StoreOf<R, I extends { readonly [C in keyof R]: string }> {
    * Reads `keys`, lets the pure `decide` work out the writes, writes all or nothing. `decide` runs again when another writer
    * came between. Refuses with BUSY when that happened too often. No I/O inside: an open transaction holds locks.
    */
-  transact<T, F>(keys: readonly Key<keyof R & string>[], decide: Decide<R, T, F>): Promise<Result<T, F | Busy>>
+  transact<T, F>(keys: readonly ReadKey<keyof R & string>[], decide: Decide<R, T, F>): Promise<Result<T, F | Busy>>
 
   /** A page of an index's records. Throws when the index is not declared or `equals` is not its beginning. */
   find<C extends keyof R & string>(collection: C, index: I[C], query: Find<R[C]>): Promise<readonly Found<R[C]>[]>

@@ -2,11 +2,13 @@
 import type { Caller, Engine } from '../engine/engine'
 import type { Files } from '../files'
 import type { Functions } from './invocations'
+import type { Tally } from './tally'
 
 export interface AdminContext {
   readonly engine: Engine
   readonly files: Files
   readonly functions: Functions
+  readonly tally: Tally
 }
 
 /** As it came: nothing is known of the fields but their names. */

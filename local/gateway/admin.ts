@@ -64,6 +64,7 @@ async function act(context: AdminContext, request: AdminRequest, caller: Caller,
   if (strike.conflict) throw conflict('injected fault')
   const action = Object.hasOwn(ACTIONS, String(request.action)) ? ACTIONS[String(request.action)] : undefined
   if (!action) throw new WireError('INVALID_PARAM', `action ${request.action} is not available in the local cloud`)
+  context.tally.count(String(request.action))
   return action(context, request, caller)
 }
 

@@ -46,6 +46,7 @@ const ROUTES: readonly (readonly [path: RegExp, handler: Handler])[] = [
     ({ identity }, request, response, url) => serveIdentity(identity, request, response, url),
   ],
   [/^\/local\/people$/, ({ identity }, _request, response) => sendJson(response, 200, identity.people())],
+  [/^\/local\/tally$/, ({ tally }, _request, response) => sendJson(response, 200, tally.all())],
   [/^\/local\/chooser\.js$/, serveChooser],
   [/^\/local\/timers\/[^/]+\/run$/, serveTimer],
   [/^\/(local|simulator)\//, () => notFound()],

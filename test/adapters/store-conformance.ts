@@ -3,7 +3,7 @@
  * {@link SHELF} and runs this suite.
  */
 
-import { type Find, type Found, key, type StoreOf } from '../../cloudfunctions/server/ports'
+import { type Find, type Found, key, probablyAbsent, type StoreOf } from '../../cloudfunctions/server/ports'
 import { ok, refuse } from '../../src/core/result'
 
 /** The collections the suite works on. */
@@ -131,6 +131,42 @@ export function storeConformance(name: string, open: () => Promise<OpenStore>): 
         const seen = await Promise.all(Array.from({ length: 20 }, raise))
         expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
         expect(await store.get(id)).toEqual({ value: 20 })
+      })
+
+      it.each(['right', 'wrong'])(
+        'answers the same to a guess that nothing is there: %s, and inserted',
+        async (guess) => {
+          const id = key('counters', `guessed-${guess}`)
+          if (guess === 'wrong') await store.insert(id, { value: 1 })
+          const result = await store.transact([probablyAbsent(id)], (read) => {
+            const before = read.get(id)
+            if (before) return ok({ writes: [], value: before.value })
+            return ok({ writes: [{ kind: 'insert', key: id, record: { value: 2 } }], value: 2 })
+          })
+          expect([result, await store.get(id)]).toEqual(
+            guess === 'wrong' ? [ok(1), { value: 1 }] : [ok(2), { value: 2 }],
+          )
+        },
+      )
+
+      it('never answers from a guess that no insert has tested', async () => {
+        const [there, nowhere] = [key('counters', 'guessed-there'), key('counters', 'guessed-nowhere')]
+        await store.insert(there, { value: 1 })
+        const seen = (id: typeof there) =>
+          store.transact([probablyAbsent(id)], (read) => refuse({ seen: read.get(id) }))
+        expect(await seen(there)).toEqual(refuse({ seen: { value: 1 } }))
+        expect(await seen(nowhere)).toEqual(refuse({ seen: undefined }))
+      })
+
+      it('replaces what was guessed absent and is there', async () => {
+        const id = key('counters', 'guessed-replaced')
+        await store.insert(id, { value: 1 })
+        await store.transact([probablyAbsent(id)], (read) => {
+          const before = read.get(id)
+          const record = { value: (before?.value ?? 0) + 1 }
+          return ok({ writes: [{ kind: before ? 'replace' : 'insert', key: id, record }], value: undefined })
+        })
+        expect(await store.get(id)).toEqual({ value: 2 })
       })
 
       it('decides again, from fresh reads, when another writer came between', async () => {

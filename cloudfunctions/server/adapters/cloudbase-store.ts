@@ -5,13 +5,16 @@
  */
 import cloud from 'wx-server-sdk'
 import { ok, type Result, refuse } from '../../../src/core/result'
-import type { Busy, Cursor, Decide, Find, Found, Key, Snapshot, StoreOf, Write } from '../ports'
+import type { Busy, Cursor, Decide, Decision, Find, Found, Key, ReadKey, Snapshot, StoreOf, Write } from '../ports'
 import type { DatabaseDeclaration } from '../records'
 import { EXHAUSTED, retryTransaction, retryWrite } from './conflict-retry'
 import { classifyDatabaseError } from './database-error'
 
 /** A document as the SDK hands it out. */
 type Document = { readonly _id: string; readonly [field: string]: unknown }
+
+/** What a transaction has read, by name; null where nothing is. */
+type Read = Map<string, Document | null>
 
 /** The part of the SDK in use. Its own declarations mix promises with callbacks and `any`. */
 export interface CloudDatabase extends Transaction {
@@ -79,29 +82,59 @@ async function getMany<T>(database: CloudDatabase, collection: string, ids: read
 
 async function transact<R, T, F>(
   database: CloudDatabase,
-  keys: readonly Key<keyof R & string>[],
+  keys: readonly ReadKey<keyof R & string>[],
   decide: Decide<R, T, F>,
 ): Promise<Result<T, F | Busy>> {
-  const run = () => database.runTransaction((transaction) => attempt(transaction, keys, decide), 0)
+  let told = keys
+  const run = () => {
+    const attempted = told
+    // A wrong guess ends the first run, as a taken id; the next ones look.
+    told = keys.map(withoutGuess)
+    return database.runTransaction((transaction) => attempt(transaction, attempted, decide), 0)
+  }
   const outcome = await retryTransaction(run)
   return outcome === EXHAUSTED ? refuse({ code: 'BUSY' }) : outcome
 }
 
-/** One after another: MongoDB allows no parallel requests within a transaction. */
 async function attempt<R, T, F>(
   transaction: Transaction,
-  keys: readonly Key<keyof R & string>[],
+  keys: readonly ReadKey<keyof R & string>[],
   decide: Decide<R, T, F>,
 ): Promise<Result<T, F>> {
-  const read = new Map<string, Document | null>()
-  for (const key of keys) read.set(nameOf(key), (await transaction.collection(key.collection).doc(key.id).get()).data)
-  const decision = decide(snapshotOf(read))
+  const guesses = keys.filter(({ expected }) => expected === 'absent')
+  const read: Read = new Map(guesses.map((key) => [nameOf(key), null]))
+  await readInto(
+    read,
+    transaction,
+    keys.filter(({ expected }) => expected === undefined),
+  )
+  let decision = decide(snapshotOf(read))
+  if (!isProven(guesses, decision)) {
+    await readInto(read, transaction, guesses)
+    decision = decide(snapshotOf(read))
+  }
   if (!decision.ok) return decision
   for (const write of decision.value.writes) await apply(transaction, write, read)
   return ok(decision.value.value)
 }
 
-function snapshotOf<R>(read: ReadonlyMap<string, Document | null>): Snapshot<R> {
+/** One after another: MongoDB allows no parallel requests within a transaction. */
+async function readInto(read: Read, transaction: Transaction, keys: readonly Key<string>[]): Promise<void> {
+  for (const key of keys) read.set(nameOf(key), (await transaction.collection(key.collection).doc(key.id).get()).data)
+}
+
+/** Whether each guess is tested by an insert. */
+function isProven<R>(guesses: readonly Key<string>[], decision: Result<Decision<R, unknown>, unknown>): boolean {
+  const writes = decision.ok ? decision.value.writes : []
+  const inserted = new Set(writes.filter(({ kind }) => kind === 'insert').map(({ key }) => nameOf(key)))
+  return guesses.every((key) => inserted.has(nameOf(key)))
+}
+
+function withoutGuess<C extends string>({ collection, id }: ReadKey<C>): ReadKey<C> {
+  return { collection, id }
+}
+
+function snapshotOf<R>(read: Readonly<Read>): Snapshot<R> {
   return {
     get(key) {
       const document = read.get(nameOf(key))
@@ -111,7 +144,7 @@ function snapshotOf<R>(read: ReadonlyMap<string, Document | null>): Snapshot<R> 
   }
 }
 
-async function apply<R>(transaction: Transaction, write: Write<R>, read: ReadonlyMap<string, Document | null>) {
+async function apply<R>(transaction: Transaction, write: Write<R>, read: Readonly<Read>) {
   const collection = transaction.collection(write.key.collection)
   const { id } = write.key
   if (write.kind === 'insert') return collection.add({ data: { _id: id, ...(write.record as object) } })

@@ -12,7 +12,9 @@ import {
   type Key,
   type KeyedIndex,
   key,
+  probablyAbsent,
   type Random,
+  type ReadKey,
   type Serials,
   type Store,
 } from '../ports'
@@ -75,9 +77,16 @@ export function identifierKey(index: KeyedIndex, identifier: string): Key<'ident
   return key('identifiers', index.of('identifier', seriesOf(identifier)))
 }
 
-/** Everything the decision about an arrival reads. */
-export function keysOf(index: KeyedIndex, arrival: Arrival): readonly Key<CollectionName>[] {
+/** Everything the decision about an arrival reads. An event is new, and the first of a licence finds nothing of it, unless it is a repeat. */
+export function keysOf(index: KeyedIndex, arrival: Arrival): readonly ReadKey[] {
   const { event, licence } = arrival
   const given = 'identifier' in event && event.identifier !== undefined ? [identifierKey(index, event.identifier)] : []
-  return [licenceKey(arrival), eventKey(arrival), heldKey(licence, event.revision), auditHeadKey(licence), ...given]
+  const own = [licenceKey(arrival), auditHeadKey(licence)]
+  const first = event.revision === 1
+  return [
+    ...(first ? own.map(probablyAbsent<CollectionName>) : own),
+    probablyAbsent(eventKey(arrival)),
+    heldKey(licence, event.revision),
+    ...given,
+  ]
 }

@@ -15,7 +15,7 @@ async function minutesToReady(): Promise<number> {
   execFileSync('git', ['clone', '--quiet', '.', clone])
   const started = Date.now()
   execFileSync('npm', ['ci', '--silent'], { cwd: clone, stdio: ['ignore', 'ignore', 'inherit'] })
-  const cloud = await startCloud(join(directory, 'data'), [], clone)
+  const cloud = await startCloud(join(directory, 'data'), { repository: clone })
   const minutes = (Date.now() - started) / 60_000
   await cloud.stop()
   discard(directory)

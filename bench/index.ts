@@ -2,6 +2,8 @@
 import { measureCalls } from './calls'
 import { measureColdStart } from './cold-start'
 import { measureFeed } from './feed'
+import { measureFullFeed } from './full-feed'
+import { measureGrowth } from './growth'
 import { measureMemory } from './memory'
 import { measurePackages } from './packages'
 import { measureRules } from './rules'
@@ -12,6 +14,8 @@ const FIGURES: Readonly<Record<string, () => Promise<void>>> = {
   packages: measurePackages,
   rules: measureRules,
   feed: measureFeed,
+  'full-feed': measureFullFeed,
+  growth: measureGrowth,
   calls: measureCalls,
   memory: measureMemory,
   'second-start': measureSecondStart,

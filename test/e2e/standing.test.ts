@@ -18,6 +18,9 @@ const LORRY = '11100000000019713D013'
 const RIDE_HAILING_CAR = '11100000000019713D073'
 const REASON = '道路运输管理工作规范规定的情形'
 
+/** With 危货 three of them: one more than are shown at first. */
+const ENDED = ['11100000000019713D074', '11100000000019713D079'] as const
+
 /** One of each form of paper. */
 const NOT_IN_FORCE = [
   { state: '已暂扣', typeCode: DRIVER, event: { type: 'suspend', reason: REASON } },
@@ -39,6 +42,7 @@ describe.each(TARGETS)('%s', (target) => {
     await pushLife(cloud, licence(TAXI_DRIVER), [review('integrityAssessment', 'B', '2025')])
     await pushLife(cloud, licence(LORRY), [review('annualReview', '1', '2025', '2025-12-31')])
     await pushLife(cloud, licence(PERMIT), movesOf(PERMIT))
+    for (const typeCode of ENDED) await pushLife(cloud, licence(typeCode), [{ type: 'cancel', reason: REASON }])
   })
   const open = (typeCode: TypeCode, height = 1700) => openedFace(stage, holder, viewOf(views, typeCode), { height })
 
@@ -105,6 +109,9 @@ describe.each(TARGETS)('%s', (target) => {
     expect(titles.map((title) => title.replace(/（.*/, ''))).toEqual(['需要留意', '有效证照', '不再有效'])
     const cards = await phone.page.locator('.licence-card-title').filter({ visible: true }).allInnerTexts()
     expect(cards.slice(0, 2)).toEqual(['道路运输从业人员从业资格证', '巡游出租汽车驾驶员证'])
+    await see(phone, '不再有效（3）')
+    await press(phone, '查看其余 1 份')
+    expect(await phone.page.locator('.licence-card').filter({ visible: true }).count()).toBe(cards.length + 1)
   })
 })
 

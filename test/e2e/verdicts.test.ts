@@ -56,6 +56,23 @@ describe.each(TARGETS)('%s', (target) => {
     await see(officer, /该证照.*到期/)
   })
 
+  it('stays 有效 after a failed review, with the warning beside it', async () => {
+    const plate = plateOf(7)
+    const code = await codeOf(stage.cloud(), plate)
+    const failed = { type: 'annualReview', review: { result: '2', period: '2026' } }
+    await pushEvent(
+      stage.cloud(),
+      fedLicence(({ face }) => face.plateNumber === plate),
+      failed,
+    )
+    const officer = await officerAt(stage)
+    await verify(officer, code)
+    await seeHeadline(officer, '有效', 'green')
+    await see(officer, '年审不合格')
+    await see(officer, /2026 年 年审不合格/)
+    await officer.screenshot(`${target}-verdict-review-failed`)
+  })
+
   it('cannot say, and blames nobody, when the holder took the activation back after showing the code', async () => {
     const plate = plateOf(5)
     const licence = await givenActivated(stage.cloud(), company, plate)

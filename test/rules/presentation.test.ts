@@ -122,7 +122,11 @@ describe('the verdict', () => {
 
   it.each([
     ['failed', { result: '2', period: '2026', occurredAt: NOW }, '年审不合格'],
-    ['overdue', { result: '1', period: '2025', validUntil: '2026-11-22' as CivilDate, occurredAt: NOW }, '年审已逾期'],
+    [
+      'overdue',
+      { result: '1', period: '2025', validUntil: '2026-11-22' as CivilDate, occurredAt: NOW },
+      '年审已于 2026-11-22 逾期',
+    ],
   ])('is not changed by a review that is %s: the officer is warned', (_what, annualReview, warning) => {
     const verdict = verdictOf({ licence: { ...WITHOUT_REVIEW, annualReview }, activated: true }, NOW)
     expect(verdict.verdict).toBe('valid')

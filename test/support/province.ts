@@ -20,6 +20,14 @@ interface FedEvent {
   readonly licence: Partial<FedLicence>
 }
 
+/** What happened to a licence that is there already. `licence` when it is written out whole again. */
+export interface LaterEvent {
+  readonly type: string
+  readonly reason?: string
+  readonly licence?: object
+  readonly review?: object
+}
+
 const FEED = join('local', 'demo', 'province-feed.ndjson')
 
 /** The plates of a company's vehicles, in the order the province issued them. */
@@ -45,7 +53,7 @@ export function fedLicence(matches: (licence: FedLicence) => boolean): { licence
 export async function pushEvent(
   cloud: LocalCloud,
   { licence, revision }: { licence: FedLicence; revision: number },
-  event: { readonly type: string; readonly reason?: string; readonly licence?: object },
+  event: LaterEvent,
 ): Promise<void> {
   const { CertificateTypeCode, CertificateNumber } = licence
   const told = event.licence ? { ...licence, ...event.licence } : { CertificateTypeCode, CertificateNumber }
@@ -81,7 +89,7 @@ export async function pushNewLicences(cloud: LocalCloud, licences: readonly obje
 export async function pushLife(
   cloud: LocalCloud,
   { CertificateTypeCode, CertificateNumber }: Pick<FedLicence, 'CertificateTypeCode' | 'CertificateNumber'>,
-  events: readonly (object & { readonly type: string; readonly licence?: object })[],
+  events: readonly LaterEvent[],
 ): Promise<void> {
   const licence = { CertificateTypeCode, CertificateNumber }
   await push(

@@ -42,6 +42,15 @@ describe('我的证照', () => {
     face.close()
   })
 
+  it('says what to do when there is nothing in the holder’s name', async () => {
+    app.answer({ 'holder.listLicences': () => listOf() })
+    const page = await app.open('pages/licences/index')
+    expect(page.text()).toContain('还没有您名下的证照')
+    expect(page.text()).toContain('请联系发证机关')
+    page.close()
+    app.answer({ 'holder.listLicences': () => listOf(driver, permit, cancelled) })
+  })
+
   it('shows the kept list with its age when nobody answers', async () => {
     const before = await app.open('pages/licences/index')
     before.close()

@@ -42,14 +42,19 @@ export function verdictOf({ licence, activated }: Presentable, now: Instant): Li
 }
 
 /** Only what has gone wrong is told to an officer; what is merely due soon is the holder's business. */
-const WARNINGS: { readonly [K in Attention['kind']]?: Label } = {
-  reviewOverdue: { zh: '年审已逾期', en: 'Annual review overdue' },
+const FAILED = {
   reviewFailed: { zh: '年审不合格', en: 'Annual review failed' },
-  assessmentOverdue: { zh: '诚信考核已逾期', en: 'Integrity assessment overdue' },
   assessmentFailed: { zh: '诚信考核不合格', en: 'Integrity assessment failed' },
-}
+} as const
 
-function warningOf({ kind }: Attention): readonly Label[] {
-  const warning = WARNINGS[kind]
-  return warning ? [warning] : []
+const OVERDUE = {
+  reviewOverdue: { zh: '年审', en: 'Annual review' },
+  assessmentOverdue: { zh: '诚信考核', en: 'Integrity assessment' },
+} as const
+
+function warningOf(attention: Attention): readonly Label[] {
+  if ('on' in attention) return []
+  if (!('since' in attention)) return [FAILED[attention.kind]]
+  const { zh, en } = OVERDUE[attention.kind]
+  return [{ zh: `${zh}已于 ${attention.since} 逾期`, en: `${en} overdue since ${attention.since}` }]
 }

@@ -2,6 +2,7 @@
 import { Image, Text, View } from '@tarojs/components'
 import { Cells, Fact } from '../../components/cells'
 import { Notice } from '../../components/notice'
+import type { FaceLine, ReviewLine } from '../../contract/licence'
 import type { Verdict, VerdictKind } from '../../contract/officer'
 import { kindOf } from '../../core/licence/kinds'
 import { chinaTimeOf, epochOf, type Instant } from '../../core/time'
@@ -91,21 +92,29 @@ function About({ verdict }: { readonly verdict: Verdict }) {
       )}
       {verdict.stateReason !== undefined && <Fact label={texts.verdict.reason} value={verdict.stateReason} />}
       {verdict.lines.map((line) => (
-        <Fact key={line.field} label={told(line.label)} value={told(line.value)} />
+        <Fact key={line.field} label={told(line.label)} value={told(line.value)} wide={isLong(line)} />
       ))}
-      {annualReview && (
-        <Fact
-          label={texts.licence.annualReview}
-          value={texts.licence.reviewed(annualReview.period, told(annualReview.result))}
-        />
-      )}
-      {integrityAssessment && (
-        <Fact
-          label={texts.licence.integrityAssessment}
-          value={texts.licence.reviewed(integrityAssessment.period, told(integrityAssessment.result))}
-        />
-      )}
+      {annualReview && <Reviewed label={texts.licence.annualReview} line={annualReview} />}
+      {integrityAssessment && <Reviewed label={texts.licence.integrityAssessment} line={integrityAssessment} />}
       <Fact label={texts.licence.asOf} value={chinaTimeOf(verdict.statusAsOf)} />
     </Cells>
   )
+}
+
+/** Lists and tables get the whole width. */
+function isLong({ layout }: FaceLine): boolean {
+  return layout?.kind === 'groups' || layout?.kind === 'table'
+}
+
+function Reviewed({
+  label,
+  line: { period, result, validUntil },
+}: {
+  readonly label: string
+  readonly line: ReviewLine
+}) {
+  const { licence: words } = useTexts()
+  const told = useTold()
+  const until = validUntil === undefined ? '' : words.reviewedUntil(validUntil)
+  return <Fact label={label} value={`${words.reviewed(period, told(result))}${until}`} />
 }

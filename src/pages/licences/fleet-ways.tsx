@@ -8,17 +8,14 @@ import { useTexts } from '../../hooks/use-preferences'
 export function FleetWays({ licences }: { readonly licences: readonly LicenceSummary[] }) {
   const { licences: words, dot } = useTexts()
   const sizes = useFleetSizes(licences)
+  const permits = onePerCompany(licences.filter(({ id }) => sizes.has(id)))
   return (
     <>
-      {onePerCompany(licences).map((permit) => {
-        const size = sizes.get(permit.id)
-        if (size === undefined) return null
-        return (
-          <Cells key={permit.id} title={`${words.fleet}${dot}${words.vehicles(size)}`}>
-            <Way label={permit.subject} detail={words.openFleet} onPress={() => toFleet(permit.id)} />
-          </Cells>
-        )
-      })}
+      {permits.map((permit) => (
+        <Cells key={permit.id} title={`${words.fleet}${dot}${words.vehicles(sizes.get(permit.id) ?? '')}`}>
+          <Way label={permit.subject} detail={words.openFleet} onPress={() => toFleet(permit.id)} />
+        </Cells>
+      ))}
     </>
   )
 }

@@ -22,7 +22,7 @@ export function Versions({ versions }: { readonly versions: readonly VersionLine
   return (
     <Cells title={words.versions}>
       {shown.map((line) => (
-        <Version key={line.version} line={line} />
+        <Version key={line.identifier} line={line} />
       ))}
       {rest > 0 && (
         <Press className="version-more" label={words.moreVersions(rest)} onPress={() => setAll(true)}>

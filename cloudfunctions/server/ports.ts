@@ -71,6 +71,8 @@ export interface Find<T> {
   readonly order: 'ascending' | 'descending'
   /** Records strictly after this place only. */
   readonly after?: Cursor
+  /** Records whose ordering field is at least this. A record without the field is in no bounded page. */
+  readonly from?: string | number
   /** Records whose ordering field is at most this. */
   readonly upTo?: string | number
   /** At most 1000, the platform's own bound. */
@@ -79,6 +81,9 @@ export interface Find<T> {
 
 /** Thrown by `transact` when an insert's id stays taken: what is stored contradicts itself. Running again does not help. */
 export class Contradiction extends Error {}
+
+/** What of a {@link Find} is counted; `limit` is where the counting stops. */
+export type Count<T> = Pick<Find<T>, 'equals' | 'from' | 'upTo' | 'limit'>
 
 /** The database, as far as CloudBase carries it: single records in a transaction, pages through declared indexes. */
 export interface StoreOf<R, I extends { readonly [C in keyof R]: string }> {
@@ -95,6 +100,9 @@ export interface StoreOf<R, I extends { readonly [C in keyof R]: string }> {
 
   /** A page of an index's records. Throws when the index is not declared or `equals` is not its beginning. */
   find<C extends keyof R & string>(collection: C, index: I[C], query: Find<R[C]>): Promise<readonly Found<R[C]>[]>
+
+  /** How many records `find` would come upon, none of them read; at most 1000, the platform's own bound. */
+  count<C extends keyof R & string>(collection: C, index: I[C], query: Count<R[C]>): Promise<number>
 
   /** Sets the fields of `patch` if the record has the fields of `expected`. Of concurrent callers exactly one gets true. */
   compareAndSet<C extends keyof R & string>(
@@ -144,7 +152,7 @@ export interface FieldCipher {
 }
 
 /** What an index is made of; the same text gives different indexes for different subjects. */
-export type IndexSubject = 'licence' | 'holder' | 'openid' | 'identifier' | 'event' | 'rejection' | 'officer'
+export type IndexSubject = 'licence' | 'holder' | 'permit' | 'openid' | 'identifier' | 'event' | 'rejection' | 'officer'
 
 /** Makes keyed digests. */
 export interface KeyedIndex {

@@ -3,7 +3,14 @@
  * {@link SHELF} and runs this suite.
  */
 
-import { type Find, type Found, key, probablyAbsent, type StoreOf } from '../../cloudfunctions/server/ports'
+import {
+  type Cursor,
+  type Find,
+  type Found,
+  key,
+  probablyAbsent,
+  type StoreOf,
+} from '../../cloudfunctions/server/ports'
 import { ok, refuse } from '../../src/core/result'
 
 /** The collections the suite works on. */
@@ -290,6 +297,34 @@ export function storeConformance(name: string, open: () => Promise<OpenStore>): 
         expect(found.map(({ record }) => record.at)).toEqual(
           Array.from({ length: 15 }, (_, index) => Math.floor(index / 5)),
         )
+      })
+
+      it('begins at a bound, inclusive, and goes on from there page by page in either direction', async () => {
+        const bounded = { equals: { owner: 'shelf' }, from: 4, upTo: 6 } as const
+        for (const order of ['ascending', 'descending'] as const) {
+          const seen: number[] = []
+          for (let after: Cursor | undefined; ; ) {
+            const found = await store.find('things', 'byOwner', {
+              ...bounded,
+              order,
+              limit: 4,
+              ...(after ? { after } : {}),
+            })
+            if (found.length === 0) break
+            seen.push(...found.map(({ record }) => record.at))
+            after = found.at(-1)?.cursor
+          }
+          const expected = [4, 5, 6].flatMap((at) => Array<number>(5).fill(at))
+          expect(seen).toEqual(order === 'ascending' ? expected : expected.reverse())
+        }
+      })
+
+      it('counts what it would find, and no further than it is told', async () => {
+        const all = { equals: { owner: 'shelf' }, limit: 1000 } as const
+        expect(await store.count('things', 'byOwner', all)).toBe(57)
+        expect(await store.count('things', 'byOwner', { ...all, limit: 20 })).toBe(20)
+        expect(await store.count('things', 'byOwner', { ...all, from: 4, upTo: 6 })).toBe(15)
+        expect(await store.count('things', 'byOwner', { equals: { owner: 'nobody' }, limit: 1 })).toBe(0)
       })
 
       it('orders by id alone when every field of the index is fixed', async () => {

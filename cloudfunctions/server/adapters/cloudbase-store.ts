@@ -5,7 +5,20 @@
  */
 import cloud from 'wx-server-sdk'
 import { ok, type Result, refuse } from '../../../src/core/result'
-import type { Busy, Cursor, Decide, Decision, Find, Found, Key, ReadKey, Snapshot, StoreOf, Write } from '../ports'
+import type {
+  Busy,
+  Count,
+  Cursor,
+  Decide,
+  Decision,
+  Find,
+  Found,
+  Key,
+  ReadKey,
+  Snapshot,
+  StoreOf,
+  Write,
+} from '../ports'
 import type { DatabaseDeclaration } from '../records'
 import { EXHAUSTED, retryTransaction, retryWrite } from './conflict-retry'
 import { classifyDatabaseError } from './database-error'
@@ -36,6 +49,7 @@ interface Collection {
 interface Matching {
   orderBy(field: string, order: 'asc' | 'desc'): Matching
   limit(most: number): Matching
+  field(projection: { readonly _id: true }): Matching
   get(): Promise<{ readonly data: readonly Document[] }>
   update(options: { readonly data: object }): Promise<{ readonly stats: { readonly updated: number } }>
   remove(): Promise<{ readonly stats: { readonly removed: number } }>
@@ -44,6 +58,7 @@ interface Command {
   set(value: unknown): unknown
   gt(value: unknown): object
   lt(value: unknown): object
+  gte(value: unknown): object
   lte(value: unknown): object
   in(values: readonly unknown[]): object
   and(...conditions: object[]): object
@@ -67,6 +82,7 @@ export function cloudbaseStore<R, I extends { readonly [C in keyof R]: string }>
     getMany: (collection, ids) => getMany(database, collection, ids),
     transact: (keys, decide) => transact(database, keys, decide),
     find: (collection, index, query) => find(database, fieldsOf(declaration, collection, index), collection, query),
+    count: (collection, index, query) => count(database, fieldsOf(declaration, collection, index), collection, query),
     compareAndSet: (key, expected, patch) => compareAndSet(database, key, expected, patch),
     insert: (key, record) => insert(database, key, record as object),
     compareAndRemove: (key, expected) => compareAndRemove(database, key, expected),
@@ -185,6 +201,19 @@ async function find<T>(
   return data.map((document) => foundOf(document, ordering))
 }
 
+/** By reading ids alone: the platform's own count knows no bound. */
+async function count<T>(
+  database: CloudDatabase,
+  fields: readonly string[],
+  collection: string,
+  query: Count<T>,
+): Promise<number> {
+  const ordering = orderingField(fields, Object.keys(query.equals))
+  const condition = conditionOf(database.command, ordering, { ...query, order: 'ascending' })
+  const { data } = await database.collection(collection).where(condition).field({ _id: true }).limit(query.limit).get()
+  return data.length
+}
+
 /** The field after those held fixed; undefined when all are, and the id alone orders. */
 function orderingField(fields: readonly string[], fixed: readonly string[]): string | undefined {
   const beginning = fields.slice(0, fixed.length)
@@ -194,15 +223,16 @@ function orderingField(fields: readonly string[], fixed: readonly string[]): str
   return fields[fixed.length]
 }
 
-/** Strictly after the cursor in index order, ties by id; at most `upTo`. */
+/** Strictly after the cursor in index order, ties by id; at least `from`, at most `upTo`. */
 function conditionOf<T>(
   command: Command,
   ordering: string | undefined,
-  { equals, after, upTo, order }: Find<T>,
+  { equals, after, from, upTo, order }: Find<T>,
 ): object {
   const beyond = (value: unknown) => (order === 'ascending' ? command.gt(value) : command.lt(value))
   const ranges = [
     ...(after ? [afterCursor(command, ordering, after, beyond)] : []),
+    ...(from !== undefined && ordering ? [{ [ordering]: command.gte(from) }] : []),
     ...(upTo !== undefined && ordering ? [{ [ordering]: command.lte(upTo) }] : []),
   ]
   const fixed = Object.keys(equals).length > 0 ? [equals] : []

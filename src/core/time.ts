@@ -85,6 +85,11 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return (Date.parse(to) - Date.parse(from)) / DAY_MS
 }
 
+/** The day `days` later (or earlier, when negative). Throws RangeError outside the years 0000–9999. */
+export function daysAfter(date: CivilDate, days: number): CivilDate {
+  return instantOf(Date.parse(date) + days * DAY_MS).slice(0, 10) as CivilDate
+}
+
 /** Four digits of year, which the fixed width of an instant rests on. */
 function isInRange(epochMilliseconds: number): boolean {
   return epochMilliseconds >= FIRST_INSTANT && epochMilliseconds <= LAST_INSTANT

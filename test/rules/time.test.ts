@@ -3,6 +3,7 @@ import {
   chinaTimeOf,
   civilDateOf,
   compactDate,
+  daysAfter,
   daysBetween,
   instantOf,
   parseCivilDate,
@@ -73,5 +74,7 @@ describe('a civil date', () => {
   it('is counted in whole days, back and forth', () => {
     const [from, to] = [parseCivilDate('2024-02-28'), parseCivilDate('2024-03-01')]
     expect(from.ok && to.ok && [daysBetween(from.value, to.value), daysBetween(to.value, from.value)]).toEqual([2, -2])
+    expect(from.ok && [daysAfter(from.value, 2), daysAfter(from.value, 0)]).toEqual(['2024-03-01', '2024-02-28'])
+    expect(to.ok && daysAfter(to.value, -2)).toBe('2024-02-28')
   })
 })

@@ -2,7 +2,7 @@
  * 年审、诚信考核 and what the holder should see to. A review never changes the legal state: an overdue one is a matter for the
  * authority, so it is told as attention here and as a warning to officers.
  */
-import { type CivilDate, civilDateOf, daysBetween, type Instant } from '../time'
+import { type CivilDate, civilDateOf, daysAfter, daysBetween, type Instant } from '../time'
 import type { Licence, Review } from './licence'
 import { statusAt } from './status'
 
@@ -35,12 +35,34 @@ export function attentionOf(licence: Reviewed, now: Instant): readonly Attention
   return all.sort((a, b) => urgencyOf(a).localeCompare(urgencyOf(b)))
 }
 
-function annualReview({ annualReview: review, face }: Reviewed, today: CivilDate): readonly Attention[] {
+/**
+ * 办理期限: the earliest day by which the holder has to have seen to something, whatever today is; a failed review has been due since
+ * it was failed. Undefined when nothing will be due, and when the licence has ended by an act of the authority.
+ */
+export function dueByOf(licence: Reviewed): CivilDate | undefined {
+  if (licence.state !== 'inForce' && licence.state !== 'suspended') return undefined
+  const days = [annualDeadline(licence), assessmentDeadline(licence), licence.validUntil]
+  const [earliest] = days.filter((day) => day !== undefined).sort()
+  return earliest
+}
+
+/** What is due by this day is told of today. */
+export function noticedUntil(today: CivilDate): CivilDate {
+  return daysAfter(today, NOTICE_DAYS)
+}
+
+function annualReview(licence: Reviewed, today: CivilDate): readonly Attention[] {
+  const { annualReview: review } = licence
   if (review && isFailed(review)) return [{ kind: 'reviewFailed' }]
-  const deadline = review?.result === '1' ? termOf(review, face) : printedDeadline(face)
+  const deadline = annualDeadline(licence)
   if (deadline === undefined) return []
   if (deadline < today) return [{ kind: 'reviewOverdue', since: deadline }]
   return isNear(deadline, today) ? [{ kind: 'reviewDue', on: deadline }] : []
+}
+
+function annualDeadline({ annualReview: review, face }: Reviewed): CivilDate | undefined {
+  if (review && isFailed(review)) return civilDateOf(review.occurredAt)
+  return review?.result === '1' ? termOf(review, face) : printedDeadline(face)
 }
 
 /** A passed review counts until its own term; one without a term until the printed one, unless that had come before the review. */
@@ -57,13 +79,17 @@ function printedDeadline(face: Licence['face']): CivilDate | undefined {
   return typeof printed === 'string' ? (printed as CivilDate) : undefined
 }
 
-function assessment({ integrityAssessment: review }: Reviewed, today: CivilDate): readonly Attention[] {
-  if (!review) return []
-  if (isFailed(review)) return [{ kind: 'assessmentFailed' }]
-  const deadline = review.validUntil
+function assessment(licence: Reviewed, today: CivilDate): readonly Attention[] {
+  const { integrityAssessment: review } = licence
+  if (review && isFailed(review)) return [{ kind: 'assessmentFailed' }]
+  const deadline = assessmentDeadline(licence)
   if (deadline === undefined) return []
   if (deadline < today) return [{ kind: 'assessmentOverdue', since: deadline }]
   return isNear(deadline, today) ? [{ kind: 'assessmentDue', on: deadline }] : []
+}
+
+function assessmentDeadline({ integrityAssessment: review }: Reviewed): CivilDate | undefined {
+  return review && isFailed(review) ? civilDateOf(review.occurredAt) : review?.validUntil
 }
 
 function expiry({ validUntil }: Reviewed, today: CivilDate): readonly Attention[] {

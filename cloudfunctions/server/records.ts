@@ -8,6 +8,7 @@ import type { TypeCode } from '../../src/core/licence/kinds'
 import type { FaceData, Review } from '../../src/core/licence/licence'
 import type { LicenceCategory } from '../../src/core/licence/licence-category'
 import type { LegalState } from '../../src/core/licence/status'
+import type { VehicleFamily } from '../../src/core/licence/vehicle-family'
 import type { CivilDate, Instant } from '../../src/core/time'
 
 /** A field encrypted for one place: `keyId.base64url(iv ‖ ciphertext ‖ mac)`. */
@@ -91,6 +92,14 @@ export interface LicenceRecord {
   readonly mirroredAt: Instant
   /** 号牌号码 of an organisation's vehicle, painted on its side for all to read: orders the fleet. A person's is only in the sealed face. */
   readonly plateNumber?: string
+  /** The same read from its end: people remember the last digits. */
+  readonly plateFromEnd?: string
+  /** Vehicles: the keyed index of the operator's permit that the vehicle names, a colon, and the plate. */
+  readonly permitPlate?: string
+  /** Vehicles: 客车 or 货车. */
+  readonly vehicleFamily?: VehicleFamily
+  /** Vehicles: the earliest day by which the holder has to have seen to something. */
+  readonly dueBy?: CivilDate
 }
 
 export interface VersionRecord {
@@ -248,7 +257,16 @@ export interface PresentationRecord {
 export const DATABASE = {
   collections: {
     licences: {
-      indexes: { byHolder: ['holderIndex', 'category'], fleet: ['holderIndex', 'category', 'plateNumber'] },
+      indexes: {
+        byHolder: ['holderIndex', 'category'],
+        // A fleet in its orders. Each vehicle is in all of them; which one serves which question: licences/fleet-runs.
+        fleet: ['holderIndex', 'category', 'plateNumber'],
+        byPlateEnd: ['holderIndex', 'category', 'plateFromEnd'],
+        byPermit: ['holderIndex', 'category', 'permitPlate'],
+        byState: ['holderIndex', 'category', 'state', 'plateNumber'],
+        byFamily: ['holderIndex', 'category', 'vehicleFamily', 'plateNumber'],
+        byDue: ['holderIndex', 'category', 'dueBy'],
+      },
     },
     versions: { indexes: { byLicence: ['licence', 'revision'] } },
     identifiers: { indexes: {} },

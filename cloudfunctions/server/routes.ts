@@ -17,6 +17,7 @@ import { me } from './identity/me'
 import { officerMe } from './identity/officer-me'
 import { proveIdentity } from './identity/prove-identity'
 import { listFleet } from './licences/list-fleet'
+import { listFleets } from './licences/list-fleets'
 import { listLicences } from './licences/list-licences'
 import { openLicenceOf } from './licences/open-licence'
 import { mirrorStatus, mirrorStatusRequest } from './mirroring/mirror-status'
@@ -39,6 +40,7 @@ export const holderRoutes: RoutesOf<HolderDeps, HolderRoutes> = {
   me: route(asCaller, holder.emptyRequest, me),
   forgetMe: route(asCaller, holder.emptyRequest, forgetMe),
   listLicences: route(asHolder, holder.listRequest, listLicences),
+  listFleets: route(asHolder, holder.emptyRequest, listFleets),
   listFleet: route(asHolder, holder.listFleetRequest, listFleet),
   openLicence: route(asHolder, holder.licenceRequest, openLicenceOf),
   activate: route(asHolder, holder.licenceRequest, activateLicence),

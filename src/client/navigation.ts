@@ -5,7 +5,9 @@ export const toLicences = () => go(Taro.switchTab({ url: '/pages/licences/index'
 export const toIdentity = () => go(Taro.navigateTo({ url: '/pages/identity/index' }))
 export const toPrivacy = () => go(Taro.navigateTo({ url: '/pages/privacy/index' }))
 export const toLicence = (id: string) => go(Taro.navigateTo({ url: `/pages/licence/index?id=${id}` }))
-export const toFleet = (permit: string) => go(Taro.navigateTo({ url: `/pages/fleet/index?permit=${permit}` }))
+/** `permit`: only the vehicles that run under it. */
+export const toFleet = (operator: string, permit = '') =>
+  go(Taro.navigateTo({ url: `/pages/fleet/index?operator=${operator}&permit=${permit}` }))
 export const toActivation = (id: string) => go(Taro.navigateTo({ url: `/pages/activation/index?id=${id}` }))
 export const toPresentation = (id: string) => go(Taro.navigateTo({ url: `/pages/presentation/index?id=${id}` }))
 /** Leaves the present page behind: back from the code leads to the list, not to the consent that was given. */

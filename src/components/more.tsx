@@ -7,7 +7,7 @@ import './more.css'
 
 export function MoreLine({ more, onMore }: { readonly more: More; readonly onMore: () => void }) {
   const texts = useTexts()
-  if (more === 'none') return null
+  if (more === 'none' || more === 'full') return null
   if (more === 'loading') return <View className="more">{texts.loadingMore}</View>
   return (
     <Press className="more" label={texts.loadMore} onPress={onMore}>

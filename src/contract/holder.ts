@@ -1,16 +1,27 @@
 /** What a holder asks of the `holder` function. Schemas for the cloud; the phone imports the types only. */
 import * as v from 'valibot'
+import { VEHICLE_FAMILIES, type VehicleFamily } from '../core/licence/vehicle-family'
 import type { Instant } from '../core/time'
-import type { LicenceSummary, LicenceView } from './licence'
+import type { LicenceSummary, LicenceView, PermitLine } from './licence'
 import type { Bilingual, Page } from './reply'
 
 const licenceId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+const operatorId = licenceId
 const cursor = v.optional(v.pipe(v.string(), v.maxLength(400)))
 
 export const proveIdentityRequest = v.strictObject({ code: v.pipe(v.string(), v.regex(/^\d{8}$/)) })
 export const emptyRequest = v.strictObject({})
 export const listRequest = v.strictObject({ cursor })
-export const listFleetRequest = v.strictObject({ permit: licenceId, cursor })
+/** What of a fleet is asked for; conditions hold together. */
+const fleetCondition = {
+  /** A plate as a person types it, or a piece of it: its beginning, with or without the province, or its end. */
+  plate: v.optional(v.pipe(v.string(), v.maxLength(32))),
+  state: v.optional(v.picklist(['needsAttention', 'inForce', 'suspended', 'ended'])),
+  family: v.optional(v.picklist(VEHICLE_FAMILIES)),
+  /** A permit of the operator's, or `none`: vehicles that name none of them. */
+  permit: v.optional(v.union([licenceId, v.literal('none')])),
+}
+export const listFleetRequest = v.strictObject({ operator: operatorId, ...fleetCondition, cursor })
 export const licenceRequest = v.strictObject({ id: licenceId })
 export const presentationRequest = v.strictObject({ code: v.pipe(v.string(), v.maxLength(200)) })
 
@@ -27,6 +38,43 @@ export interface Me {
 
 export interface LicenceList extends Page<LicenceSummary> {
   readonly asOf: Instant
+}
+
+export type FleetCondition = Omit<v.InferOutput<typeof listFleetRequest>, 'operator' | 'cursor'>
+
+/** 车队: the vehicles of an operator. A page may be short, or even empty, and still have a `next`. */
+export interface FleetList extends Page<FleetVehicle> {
+  readonly asOf: Instant
+  /** With the first page only. */
+  readonly fleet?: FleetOverview
+}
+
+export interface FleetVehicle extends LicenceSummary {
+  /** False when the permit the vehicle names is none of its operator's. */
+  readonly linked: boolean
+}
+
+/** What there is to choose from. */
+export interface FleetOverview {
+  readonly operator: string
+  readonly size: VehicleCount
+  readonly permits: readonly PermitLine[]
+  /** Whether some vehicle names none of them. */
+  readonly someUnlinked: boolean
+  readonly families: readonly VehicleFamily[]
+}
+
+/** Counted as far as a page of the database goes: 1000, and `more`. */
+export interface VehicleCount {
+  readonly vehicles: number
+  readonly more: boolean
+}
+
+/** One fleet the person may look at. */
+export interface FleetEntry {
+  readonly operator: string
+  readonly name: string
+  readonly size: VehicleCount
 }
 
 /** A code to be shown to an officer: one use, short life. */
@@ -77,7 +125,8 @@ export interface HolderRoutes {
   me: { request: v.InferInput<typeof emptyRequest>; value: Me }
   forgetMe: { request: v.InferInput<typeof emptyRequest>; value: Me }
   listLicences: { request: v.InferInput<typeof listRequest>; value: LicenceList }
-  listFleet: { request: v.InferInput<typeof listFleetRequest>; value: LicenceList }
+  listFleets: { request: v.InferInput<typeof emptyRequest>; value: { readonly items: readonly FleetEntry[] } }
+  listFleet: { request: v.InferInput<typeof listFleetRequest>; value: FleetList }
   openLicence: { request: v.InferInput<typeof licenceRequest>; value: LicenceView }
   activate: { request: v.InferInput<typeof licenceRequest>; value: { activatedAt: Instant } }
   deactivate: { request: v.InferInput<typeof licenceRequest>; value: Record<string, never> }

@@ -29,6 +29,14 @@ export interface LicenceSummary {
   readonly attention: readonly Attention[]
 }
 
+/** 经营许可证 as another licence refers to it. */
+export interface PermitLine {
+  readonly id: string
+  readonly typeCode: TypeCode
+  readonly number: string
+  readonly status: LicenceStatus
+}
+
 /** One earlier or present version, newest first. */
 export interface VersionLine {
   readonly version: number
@@ -54,6 +62,10 @@ export interface LicenceView {
   readonly annualReview?: ReviewLine
   readonly integrityAssessment?: ReviewLine
   readonly versions: readonly VersionLine[]
+  /** Vehicles: the permit of its own operator that the vehicle names; several when the number is of several types. */
+  readonly permits?: readonly PermitLine[]
+  /** Permits: whose fleet runs under it, as `listFleet` is asked. */
+  readonly operator?: string
   /** base64 data URL of the holder's photo, when the province sent one. */
   readonly photo?: string
   /** When this picture of the licence was taken from the province's record. */

@@ -5,5 +5,7 @@ import type { Page } from '../contract/reply'
 import { type Pages, usePages } from './use-pages'
 
 export function useActivity(): Pages<ActivityLine, Page<ActivityLine>> {
-  return usePages((cursor) => call('holder', 'listActivity', cursor === undefined ? {} : { cursor }), 'activity')
+  return usePages((cursor) => call('holder', 'listActivity', cursor === undefined ? {} : { cursor }), {
+    heldAs: 'activity',
+  })
 }

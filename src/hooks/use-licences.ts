@@ -14,7 +14,7 @@ export interface Licences extends Pages<LicenceSummary, LicenceList> {
 export function useLicences(): Licences {
   const pages = usePages<LicenceSummary, LicenceList>(
     (cursor) => call('holder', 'listLicences', cursor === undefined ? {} : { cursor }),
-    'licences',
+    { heldAs: 'licences' },
   )
   useEffect(() => rememberSummaries(pages.items))
   return { ...pages, groups: groupsOf(pages.items) }

@@ -1,6 +1,6 @@
 /** One answer of the cloud with its three faces: not here yet, here (possibly a copy from before), or not to be had. */
 import { useDidShow } from '@tarojs/taro'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Held, held, hold } from '../client/cache'
 import type { Obstacle, Outcome } from '../client/call'
 import type { Instant } from '../core/time'
@@ -16,8 +16,11 @@ export interface Reloadable<T> {
   readonly reload: () => void
 }
 
-/** Asks each time the page comes to the screen. `heldAs` names the copy to fall back on without a network. */
-export function useRemote<T>(ask: () => Promise<Outcome<T>>, heldAs?: string): Reloadable<T> {
+/**
+ * Asks each time the page comes to the screen. `heldAs` names the copy to fall back on without a network. Another `about` is another
+ * question: it is asked at once, and what was answered before is gone.
+ */
+export function useRemote<T>(ask: () => Promise<Outcome<T>>, heldAs?: string, about = ''): Reloadable<T> {
   const [remote, setRemote] = useState<Remote<T>>({ state: 'loading' })
   const latest = useRef(ask)
   latest.current = ask
@@ -33,6 +36,13 @@ export function useRemote<T>(ask: () => Promise<Outcome<T>>, heldAs?: string): R
   useDidShow(() => {
     load()
   })
+  const asked = useRef(about)
+  useEffect(() => {
+    if (asked.current === about) return
+    asked.current = about
+    setRemote({ state: 'loading' })
+    load()
+  }, [about, load])
   const reload = useCallback(() => {
     setRemote((before) => (before.state === 'failed' ? { state: 'loading' } : before))
     load()

@@ -1,5 +1,5 @@
 /** A company's legal representative: the permit, the fleet below it, and a fleet longer than one page. */
-import { asHolder, givenProven } from '../support/calls'
+import { asHolder, givenProven, operatorOf } from '../support/calls'
 import { fedLicence, platesOf, pushNewVehicles } from '../support/province'
 import { press, see } from '../support/sight'
 import { personCalled, TARGETS, useStage } from '../support/stage'
@@ -31,8 +31,8 @@ describe.each(TARGETS)('%s', (target) => {
       fedLicence(({ face }) => face.operatorName === COMPANY),
       45,
     )
-    const { items } = await asHolder(stage.cloud(), representative, 'listLicences', {})
-    const first = await asHolder(stage.cloud(), representative, 'listFleet', { permit: items[0]?.id ?? '' })
+    const operator = await operatorOf(stage.cloud(), representative)
+    const first = await asHolder(stage.cloud(), representative, 'listFleet', { operator })
     expect(first.next).toBeDefined()
     const phone = await stage.phoneOf(representative.id)
     await press(phone, new RegExp(`^${COMPANY}，查看名下车辆`))

@@ -1,5 +1,5 @@
 /** Every page can be read: narrow phones, large text, English, screen readers; and what is typed wrong is said clearly. */
-import { asHolder, givenActivated, givenCode, givenProven } from '../support/calls'
+import { givenActivated, givenCode, givenProven, operatorOf } from '../support/calls'
 import { openTab, typeIdentityCode } from '../support/holder'
 import { namelessControls, overflow, settled } from '../support/page-check'
 import { prefer } from '../support/preferences'
@@ -83,7 +83,7 @@ async function toursOf(stage: Stage, reading: Reading): Promise<Tour[]> {
   const cloud = stage.cloud()
   const { id } = await givenActivated(cloud, driver)
   await givenProven(cloud, company)
-  const { items } = await asHolder(cloud, company, 'listLicences', {})
+  const operator = await operatorOf(cloud, company)
   await givenProven(cloud, personCalled('officer-shili'))
   const code = await givenCode(cloud, driver, { id })
   const tour = async (personId: string, visits: readonly Visit[]): Promise<Tour> => {
@@ -101,7 +101,7 @@ async function toursOf(stage: Stage, reading: Reading): Promise<Tour[]> {
       page('activity'),
       page('me'),
     ]),
-    await tour(company.id, [page('licences'), page('fleet', `?permit=${items[0]?.id}`)]),
+    await tour(company.id, [page('licences'), page('fleet', `?operator=${operator}`)]),
     await tour('officer-shili', [
       at('scan', '/officer/scan/index'),
       { name: 'verdict', open: (phone) => readVerdict(phone, code) },

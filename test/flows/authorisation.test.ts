@@ -1,3 +1,5 @@
+import { keyedIndex } from '../../cloudfunctions/server/adapters/keyed-index'
+import { holderIndexOf } from '../../cloudfunctions/server/licences/sealed-licence'
 import type { HolderRoutes } from '../../src/contract/holder'
 import type { OfficerRoutes } from '../../src/contract/officer'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven, registered } from './people'
@@ -10,6 +12,7 @@ const dismissed = personCalled('officer-yangben')
 
 let stand: Stand
 let licence: string
+let self: string
 beforeAll(async () => {
   stand = await openStand()
   await stand.push(issuedOnly(eventsOfHolders(codesOf(driver))))
@@ -17,6 +20,7 @@ beforeAll(async () => {
   await registered(stand, dismissed, false)
   await proven(stand, outsider)
   licence = await firstLicence(stand, await proven(stand, driver))
+  self = holderIndexOf(keyedIndex(stand.keys.indexKey), driver.holderCode)
 })
 afterAll(() => stand.close())
 
@@ -52,7 +56,8 @@ const HOLDER: { readonly [R in keyof HolderRoutes]: readonly [() => HolderRoutes
   me: [() => ({}), everybody('ok')],
   proveIdentity: [() => ({ code: '00000000' }), everybody('IDENTITY_CODE_WRONG')],
   listLicences: [() => ({}), PROVEN],
-  listFleet: [() => ({ permit: licence }), { ...OWNER, holder: 'LICENCE_NOT_FOUND' }],
+  listFleets: [() => ({}), PROVEN],
+  listFleet: [() => ({ operator: self }), OWNER],
   openLicence: [() => ({ id: licence }), OWNER],
   activate: [() => ({ id: licence }), OWNER],
   present: [() => ({ id: licence }), OWNER],

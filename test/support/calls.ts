@@ -1,7 +1,7 @@
 /** What a test takes as given, done without the pages: the same calls the phone makes, in a person's name. */
 import type { LocalCloud } from '../../local/cloud'
 import type { Person } from '../../local/demo/people'
-import type { HolderRoutes, LicenceList } from '../../src/contract/holder'
+import type { HolderRoutes } from '../../src/contract/holder'
 import type { LicenceSummary } from '../../src/contract/licence'
 import type { Reply } from '../../src/contract/reply'
 
@@ -31,8 +31,8 @@ export async function givenProven(cloud: LocalCloud, person: Person): Promise<vo
 /** A licence of the person's that is activated now; `subject` picks a vehicle of the fleet by its plate. */
 export async function givenActivated(cloud: LocalCloud, person: Person, subject?: string): Promise<LicenceSummary> {
   await givenProven(cloud, person)
-  const licences = await asHolder(cloud, person, 'listLicences', {})
-  const licence = subject === undefined ? licences.items[0] : await vehicleCalled(cloud, person, licences, subject)
+  const { items } = await asHolder(cloud, person, 'listLicences', {})
+  const licence = subject === undefined ? items[0] : await vehicleCalled(cloud, person, subject)
   if (!licence) throw new Error(`${person.id} has no licence ${subject ?? ''}`)
   await asHolder(cloud, person, 'activate', { id: licence.id })
   return licence
@@ -47,15 +47,14 @@ export async function givenCode(
   return (await asHolder(cloud, person, 'present', { id })).code
 }
 
-async function vehicleCalled(
-  cloud: LocalCloud,
-  person: Person,
-  licences: LicenceList,
-  plate: string,
-): Promise<LicenceSummary | undefined> {
-  const [permit] = licences.items
-  if (!permit) return undefined
-  const { items } = await asHolder(cloud, person, 'listFleet', { permit: permit.id })
-  // Plates are shown as they are painted, with a dot; the province sends them without.
-  return items.find(({ subject }) => subject.replace('·', '') === plate)
+/** The id under which the person's one fleet is asked for. */
+export async function operatorOf(cloud: LocalCloud, person: Person): Promise<string> {
+  const { items } = await asHolder(cloud, person, 'listFleets', {})
+  if (items.length !== 1) throw new Error(`${person.id} has ${items.length} fleets`)
+  return items[0]?.operator ?? ''
+}
+
+async function vehicleCalled(cloud: LocalCloud, person: Person, plate: string): Promise<LicenceSummary | undefined> {
+  const { items } = await asHolder(cloud, person, 'listFleet', { operator: await operatorOf(cloud, person), plate })
+  return items[0]
 }

@@ -3,7 +3,7 @@ import type { LocalCloud } from '../../local/cloud'
 import type { Person } from '../../local/demo/people'
 import type { LicenceView } from '../../src/contract/licence'
 import { KINDS, type TypeCode } from '../../src/core/licence/kinds'
-import { asHolder, givenProven } from './calls'
+import { asHolder, givenProven, operatorOf } from './calls'
 import { nineLicences } from './nine-licences'
 import { settled } from './page-check'
 import { pushNewLicences } from './province'
@@ -17,8 +17,8 @@ export async function givenNine(cloud: LocalCloud, holder: Person): Promise<View
   await givenProven(cloud, holder)
   await pushNewLicences(cloud, nineLicences(holder))
   const { items: own } = await asHolder(cloud, holder, 'listLicences', {})
-  const permit = own.find(({ number }) => number === '990101770008')
-  const { items: vehicles } = await asHolder(cloud, holder, 'listFleet', { permit: permit?.id ?? '' })
+  const operator = await operatorOf(cloud, holder)
+  const { items: vehicles } = await asHolder(cloud, holder, 'listFleet', { operator })
   // A person's number is masked: its ends are enough to know ours from the demo's.
   const ours = [...own, ...vehicles].filter(({ number }) => /^9901.*(?<=^990101770|\*)\d{3}$/.test(number))
   const views = await Promise.all(ours.map(({ id }) => asHolder(cloud, holder, 'openLicence', { id })))

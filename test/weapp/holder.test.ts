@@ -5,7 +5,7 @@ import { launch } from './mini-program'
 
 const app = launch({
   'holder.listLicences': () => listOf(driver, permit, cancelled),
-  'holder.listFleet': () => listOf(),
+  'holder.listFleets': () => ok({ items: [] }),
   'holder.openLicence': () => ok(view),
   'holder.activate': () => ok({ activatedAt: '2026-11-23T08:20:31.000Z' }),
   'holder.present': () => ok(code),

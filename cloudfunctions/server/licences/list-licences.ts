@@ -1,14 +1,18 @@
-/** What a person carries: his own certificates, and the permits of the companies he may act for. Fleets are listed by permit. */
+/**
+ * What a person carries: his own certificates first, then the permits of each company he may act for. A company's vehicles are not among them,
+ * however many there are: they are listed as its fleet.
+ */
 import type * as v from 'valibot'
 import type { LicenceList, listRequest } from '../../../src/contract/holder'
 import type { Failure } from '../../../src/core/failure'
 import type { LicenceCategory } from '../../../src/core/licence/licence-category'
 import { ok, type Result } from '../../../src/core/result'
 import type { Holder } from '../identity/actors'
-import { nextOf, PAGE_SIZE, readCursor } from '../page-cursor'
-import type { Clock, Cursor, FieldCipher, Found, Store } from '../ports'
-import type { Index, LicenceRecord } from '../records'
+import { nextInRuns, readRunsCursor } from '../page-cursor'
+import type { Clock, FieldCipher, Store } from '../ports'
+import type { Index } from '../records'
 import { principalsOf } from './owned-licence'
+import { pageOfRuns, type Run } from './runs'
 import { summariesOf } from './summary'
 
 export interface ListingDeps {
@@ -17,40 +21,30 @@ export interface ListingDeps {
   readonly cipher: FieldCipher
 }
 
+/** Most companies have one permit or two. */
+const ABREAST = 10
+
+const OWN: readonly LicenceCategory[] = ['practitioner', 'business', 'transport']
+
 export async function listLicences(
   deps: ListingDeps,
   holder: Holder,
   { cursor }: v.InferOutput<typeof listRequest>,
 ): Promise<Result<LicenceList, Failure>> {
-  const after = readCursor(cursor)
-  if (!after.ok) return after
+  const runs = runsOf(holder)
+  const start = readRunsCursor(cursor, runs.length)
+  if (!start.ok) return start
+  const { found, next } = await pageOfRuns(deps.store, runs, start.value, ABREAST)
   const asOf = deps.clock.now()
-  const pages = await Promise.all(principalsOf(holder).map((principal) => pageOf(deps, holder, principal, after.value)))
-  const page = pages.flat().sort(byId).slice(0, PAGE_SIZE)
-  return ok({ items: await summariesOf(deps, [...page].sort(byCategory), asOf), asOf, ...nextOf(page) })
+  return ok({ items: await summariesOf(deps, found, asOf), asOf, ...nextInRuns(next) })
 }
 
-/** In order of id, which is the same place in everybody's list: one cursor serves all. */
-async function pageOf({ store }: ListingDeps, { self }: Holder, principal: Index, after: Cursor | undefined) {
-  const categories: readonly LicenceCategory[] = principal === self ? CATEGORIES : ['business']
-  const found = categories.map((category) =>
-    store.find('licences', 'byHolder', {
-      equals: { holderIndex: principal, category },
-      order: 'ascending',
-      limit: PAGE_SIZE,
-      ...(after ? { after } : {}),
-    }),
-  )
-  return (await Promise.all(found)).flat()
+function runsOf(holder: Holder): readonly Run[] {
+  const [self, ...companies] = principalsOf(holder)
+  const own = OWN.flatMap((category) => (self ? [runOf(self, category)] : []))
+  return [...own, ...companies.map((company) => runOf(company, 'business'))]
 }
 
-/** The person's own certificates first. Within a page only: the place of the next page is by id. */
-const CATEGORIES: readonly LicenceCategory[] = ['practitioner', 'business', 'transport']
-
-function byCategory(a: Found<LicenceRecord>, b: Found<LicenceRecord>): number {
-  return CATEGORIES.indexOf(a.record.category) - CATEGORIES.indexOf(b.record.category)
-}
-
-function byId(a: Found<LicenceRecord>, b: Found<LicenceRecord>): number {
-  return a.id < b.id ? -1 : 1
+function runOf(holderIndex: Index, category: LicenceCategory): Run {
+  return { index: 'byHolder', equals: { holderIndex, category } }
 }

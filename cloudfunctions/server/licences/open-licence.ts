@@ -9,8 +9,9 @@ import { ok, type Result } from '../../../src/core/result'
 import type { Instant } from '../../../src/core/time'
 import { auditHeadKey, auditWrites, factsOf } from '../audit/append'
 import type { Holder } from '../identity/actors'
-import type { Clock, FieldCipher, Found, Store } from '../ports'
+import type { Clock, FieldCipher, Found, KeyedIndex, Store } from '../ports'
 import type { Index, VersionRecord } from '../records'
+import { permitLine, permitsOfVehicle } from './operator'
 import { type OwnedLicence, ownedLicence, ownershipKeys } from './owned-licence'
 import { photoUrl } from './photo-url'
 import { annualReviewLine, integrityAssessmentLine } from './review-line'
@@ -21,6 +22,7 @@ export interface OpeningDeps {
   readonly store: Store
   readonly clock: Clock
   readonly cipher: FieldCipher
+  readonly index: KeyedIndex
 }
 
 /** As many versions as a licence of fifty years with two changes a year has. */
@@ -41,7 +43,20 @@ export async function openLicenceOf(
     const writes = auditWrites(read, { licence: id, at: now, act: 'opened', actor: 'holder', facts })
     return ok({ writes, value: owned.value })
   })
-  return opened.ok ? ok(viewOf(deps.cipher, opened.value, versions, now)) : opened
+  if (!opened.ok) return opened
+  return ok({ ...viewOf(deps.cipher, opened.value, versions, now), ...(await relationsOf(deps, opened.value, now)) })
+}
+
+/** 关联证照: from a vehicle to its operator's permit, from a permit to the fleet. */
+async function relationsOf(
+  deps: OpeningDeps,
+  { licence, record }: OwnedLicence,
+  now: Instant,
+): Promise<Pick<LicenceView, 'permits' | 'operator'>> {
+  if (record.category === 'business') return { operator: record.holderIndex }
+  if (record.category !== 'transport') return {}
+  const permits = await permitsOfVehicle(deps, licence, record.holderIndex)
+  return { permits: permits.map((permit) => permitLine(permit, now)) }
 }
 
 function versionsOf(store: Store, licence: Index): Promise<readonly Found<VersionRecord>[]> {

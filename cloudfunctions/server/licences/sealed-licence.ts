@@ -8,14 +8,12 @@ import type { FaceData, FaceValue, Licence } from '../../../src/core/licence/lic
 import type { Instant } from '../../../src/core/time'
 import type { FieldCipher, KeyedIndex, Place } from '../ports'
 import type { Index, LicenceRecord, Sealed } from '../records'
+import { fleetFieldsOf } from './fleet-fields'
 
 export interface SealingDeps {
   readonly cipher: FieldCipher
   readonly index: KeyedIndex
 }
-
-/** GB/T 36903 appendix A: the holder is an organisation, named by its credit code. */
-const CREDIT_CODE_TYPE = '001'
 
 /** The id of a licence, the same for every version of it. */
 export function licenceIdOf(index: KeyedIndex, typeCode: TypeCode, number: string): Index {
@@ -36,10 +34,12 @@ export function sealLicence(
 ): LicenceRecord {
   const seal = (field: string, text: string) => cipher.seal(place(id, field), text)
   const { holder, authority, number, face, photo, stateReason, ...open } = licence
+  const holderIndex = holderIndexOf(index, holder.code)
   return {
     ...open,
+    ...fleetFieldsOf(index, holderIndex, licence),
     category: kindOf(licence.typeCode).category,
-    holderIndex: holderIndexOf(index, holder.code),
+    holderIndex,
     holderName: seal('holderName', holder.name),
     holderCode: seal('holderCode', holder.code),
     holderCodeType: holder.codeType,
@@ -51,7 +51,6 @@ export function sealLicence(
     ...given({
       photo: photo === undefined ? undefined : seal('photo', photo),
       stateReason: stateReason === undefined ? undefined : seal('stateReason', stateReason),
-      plateNumber: fleetPlateOf(licence),
     }),
     eventDigest,
     mirroredAt,
@@ -107,11 +106,6 @@ function openedFields({ sealedFace }: LicenceRecord, open: (field: string, seale
   return Object.fromEntries(
     entries.map(([name, sealed]) => [name, JSON.parse(open(`face.${name}`, sealed)) as FaceValue]),
   )
-}
-
-function fleetPlateOf({ holder, face }: Licence): string | undefined {
-  const plate = face.plateNumber
-  return holder.codeType === CREDIT_CODE_TYPE && typeof plate === 'string' ? plate : undefined
 }
 
 function place(id: string, field: string): Place {

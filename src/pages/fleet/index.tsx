@@ -1,51 +1,42 @@
-/** 车队: the vehicles of one company, by plate. */
+/** 车队: the vehicles of one operator, to be searched by plate and narrowed by state, kind and permit. */
 import { useRouter } from '@tarojs/taro'
-import { now } from '../../client/clock'
-import { toLicence } from '../../client/navigation'
-import { Cells } from '../../components/cells'
-import { Message } from '../../components/message'
-import { MoreLine } from '../../components/more'
-import { OfflineStrip } from '../../components/offline-strip'
+import { useState } from 'react'
 import { Page } from '../../components/page'
-import { Skeleton } from '../../components/skeleton'
-import { Trouble } from '../../components/trouble'
-import type { LicenceList } from '../../contract/holder'
-import type { LicenceSummary } from '../../contract/licence'
+import { SearchField } from '../../components/search-field'
+import type { FleetCondition } from '../../contract/holder'
+import { useDebounced } from '../../hooks/use-debounced'
 import { useFleet } from '../../hooks/use-fleet'
-import { useSummary } from '../../hooks/use-licence'
-import type { Pages } from '../../hooks/use-pages'
 import { useTexts } from '../../hooks/use-preferences'
-import { VehicleLine } from './vehicle-line'
+import { Filters } from './filters'
+import { Vehicles } from './vehicles'
 import './index.css'
+
+/** Between two letters a person rests less, after the last one hardly longer. */
+const TYPING_REST_MS = 350
 
 export default function FleetPage() {
   const { fleet: words } = useTexts()
-  const permit = useRouter().params.permit ?? ''
-  const company = useSummary(permit)
-  const fleet = useFleet(permit)
+  const { operator = '', permit = '' } = useRouter().params
+  const [typed, setTyped] = useState('')
+  const [condition, setCondition] = useState<FleetCondition>(permit === '' ? {} : { permit })
+  const plate = useDebounced(typed.trim(), TYPING_REST_MS)
+  const asked = plate === '' ? condition : { ...condition, plate }
+  const fleet = useFleet(operator, asked)
+  const showAll = () => {
+    setTyped('')
+    setCondition({})
+  }
   return (
     <Page title={words.title}>
-      <Content {...fleet} company={company?.subject} />
+      <SearchField
+        label={words.search}
+        placeholder={words.searchPlaceholder}
+        clearLabel={words.clear}
+        value={typed}
+        onChange={setTyped}
+      />
+      <Filters overview={fleet.overview} condition={condition} onChange={setCondition} />
+      <Vehicles fleet={fleet} narrowed={Object.keys(asked).length > 0} onShowAll={showAll} />
     </Page>
-  )
-}
-
-type ContentProps = Pages<LicenceSummary, LicenceList> & { readonly company: string | undefined }
-
-function Content({ remote, reload, items, more, loadMore, company }: ContentProps) {
-  const { fleet: words } = useTexts()
-  if (remote.state === 'loading') return <Skeleton shape="line" count={6} />
-  if (remote.state === 'failed') return <Trouble obstacle={remote.obstacle} onRetry={reload} />
-  if (items.length === 0) return <Message mark="车" title={words.emptyTitle} body={words.emptyBody} />
-  return (
-    <>
-      <OfflineStrip since={remote.heldSince} onRetry={reload} />
-      <Cells title={company ?? words.inForceNote}>
-        {items.map((vehicle) => (
-          <VehicleLine key={vehicle.id} vehicle={vehicle} today={now()} onOpen={() => toLicence(vehicle.id)} />
-        ))}
-      </Cells>
-      <MoreLine more={more} onMore={loadMore} />
-    </>
   )
 }

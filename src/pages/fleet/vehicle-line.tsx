@@ -4,14 +4,14 @@ import { attentionWords } from '../../client/attention-words'
 import { Chip } from '../../components/chip'
 import { Plate } from '../../components/plate'
 import { Press } from '../../components/press'
-import type { LicenceSummary } from '../../contract/licence'
+import type { FleetVehicle } from '../../contract/holder'
 import { STATUS_LABELS } from '../../contract/messages'
 import type { Instant } from '../../core/time'
 import { useTexts, useTold } from '../../hooks/use-preferences'
 import { useWhen } from '../../hooks/use-when'
 
 export interface VehicleLineProps {
-  readonly vehicle: LicenceSummary
+  readonly vehicle: FleetVehicle
   readonly today: Instant
   readonly onOpen: () => void
 }
@@ -22,13 +22,18 @@ export function VehicleLine({ vehicle, today, onOpen }: VehicleLineProps) {
   const state = told(STATUS_LABELS[vehicle.status])
   return (
     <Press className="vehicle" label={`${vehicle.subject}，${told(vehicle.detail)}，${state}`} onPress={onOpen}>
-      <View className="vehicle-about">
+      <View className="vehicle-head">
         <Plate number={vehicle.subject} colour={vehicle.plateColour} />
-        <View className="vehicle-detail">{told(vehicle.detail)}</View>
-        <Matter vehicle={vehicle} today={today} />
+        <View className="vehicle-chips">
+          <Chip text={state} tone={vehicle.status === 'inForce' ? 'ok' : 'bad'} />
+          {vehicle.status === 'inForce' && !vehicle.activated && (
+            <Chip text={texts.licences.notActivated} tone="plain" />
+          )}
+          {!vehicle.linked && <Chip text={texts.fleet.unlinked} tone="warn" />}
+        </View>
       </View>
-      <Chip text={state} tone={vehicle.status === 'inForce' ? 'ok' : 'bad'} />
-      {vehicle.status === 'inForce' && !vehicle.activated && <Chip text={texts.licences.notActivated} tone="plain" />}
+      <View className="vehicle-detail">{told(vehicle.detail)}</View>
+      <Matter vehicle={vehicle} today={today} />
     </Press>
   )
 }

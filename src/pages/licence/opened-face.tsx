@@ -9,6 +9,7 @@ import { useWhen } from '../../hooks/use-when'
 import { Acts } from './acts'
 import { Deactivation } from './deactivation'
 import { Provenance } from './provenance'
+import { Relations } from './relations'
 import { Reviews } from './reviews'
 import { StateFacts } from './state-facts'
 import { Versions } from './versions'
@@ -36,6 +37,7 @@ export function OpenedFace({ view, onChanged }: OpenedFaceProps) {
       <StateFacts view={view} />
       <Reviews view={view} />
       <Provenance view={view} />
+      <Relations view={view} />
       <Versions versions={view.versions} />
       <Notice tone="info" text={texts.licence.legalNote} />
       {summary.activated && <Deactivation id={summary.id} onDone={onChanged} />}

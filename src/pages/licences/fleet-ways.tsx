@@ -1,26 +1,19 @@
-/** 车队: one way in for each company whose permit is here. */
+/** 车队: one way in for each operator whose vehicles the person may look at. */
 import { toFleet } from '../../client/navigation'
 import { Cells, Way } from '../../components/cells'
-import type { LicenceSummary } from '../../contract/licence'
-import { useFleetSizes } from '../../hooks/use-fleet'
+import { useFleets } from '../../hooks/use-fleets'
 import { useTexts } from '../../hooks/use-preferences'
 
-export function FleetWays({ licences }: { readonly licences: readonly LicenceSummary[] }) {
-  const { licences: words, dot } = useTexts()
-  const sizes = useFleetSizes(licences)
-  const permits = onePerCompany(licences.filter(({ id }) => sizes.has(id)))
+export function FleetWays() {
+  const { licences: words, fleet, dot } = useTexts()
+  const fleets = useFleets()
   return (
     <>
-      {permits.map((permit) => (
-        <Cells key={permit.id} title={`${words.fleet}${dot}${words.vehicles(sizes.get(permit.id) ?? '')}`}>
-          <Way label={permit.subject} detail={words.openFleet} onPress={() => toFleet(permit.id)} />
+      {fleets.map(({ operator, name, size: { vehicles, more } }) => (
+        <Cells key={operator} title={`${words.fleet}${dot}${fleet.size(vehicles, more)}`}>
+          <Way label={name} detail={words.openFleet} onPress={() => toFleet(operator)} />
         </Cells>
       ))}
     </>
   )
-}
-
-/** Every permit of a company leads to the same vehicles. */
-function onePerCompany(permits: readonly LicenceSummary[]): readonly LicenceSummary[] {
-  return permits.filter(({ subject }, place) => permits.findIndex((other) => other.subject === subject) === place)
 }

@@ -44,7 +44,7 @@ function Found({
   heldSince,
 }: Licences & { readonly heldSince: Instant | undefined }) {
   const { licences: words } = useTexts()
-  if (items.length === 0) return <Message mark="证" title={words.emptyTitle} body={words.emptyBody} />
+  if (items.length === 0) return <Nothing />
   const partial = more !== 'none'
   const group = (name: LicenceGroup) => (
     <CardGroup title={words[name]} licences={groups[name]} partial={partial} folded={name === 'noLonger'} />
@@ -56,9 +56,20 @@ function Found({
       {group('needsAttention')}
       {group('inForce')}
       {group('notYetValid')}
-      <FleetWays licences={items} />
+      <FleetWays />
       {group('noLonger')}
       <MoreLine more={more} onMore={loadMore} />
+    </>
+  )
+}
+
+/** A company's vehicles may be here before its permit is. */
+function Nothing() {
+  const { licences: words } = useTexts()
+  return (
+    <>
+      <Message mark="证" title={words.emptyTitle} body={words.emptyBody} />
+      <FleetWays />
     </>
   )
 }

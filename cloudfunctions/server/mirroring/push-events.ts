@@ -1,6 +1,7 @@
 /** `POST /events`: the provincial licensing system tells what happened to licences. One result an event, in order. */
 import * as v from 'valibot'
 import type { Failure } from '../../../src/core/failure'
+import type { LicenceEvent } from '../../../src/core/licence/event'
 import { ok, type Result, refuse } from '../../../src/core/result'
 import { inParallel } from '../in-parallel'
 import type { Busy } from '../ports'
@@ -9,6 +10,7 @@ import type { EventOutcome, Outcome } from './event-outcome'
 import { mirrorEvent } from './mirror-event'
 import type { Province } from './province'
 import { type Reading, readingOf } from './reading'
+import { type Related, relationsOf } from './relations'
 import { type WireFinding, wireFinding } from './wire-finding'
 
 export const pushEventsRequest = v.strictObject({ events: v.pipe(v.array(v.unknown()), v.minLength(1)) })
@@ -36,10 +38,7 @@ interface Member {
   readonly reading: Reading
 }
 
-interface Placed extends EventOutcome {
-  readonly eventId: string
-  readonly position: number
-}
+interface Placed extends EventOutcome, Member {}
 
 export async function pushEvents(
   deps: MirroringDeps,
@@ -55,11 +54,17 @@ export async function pushEvents(
   const busy = groups.find((group) => !group.ok)
   if (busy) return busy
   const placed = groups.flatMap((group) => (group.ok ? group.value : []))
-  return ok({ results: placed.sort((a, b) => a.position - b.position).map(resultOf) })
+  const related = await relationsOf(deps, placed.flatMap(acceptedEvent))
+  return ok({ results: placed.sort((a, b) => a.position - b.position).map((each) => resultOf(each, related)) })
 }
 
-function resultOf({ position: _, findings, ...rest }: Placed): EventResult {
-  return { ...rest, findings: findings.map(wireFinding) }
+function acceptedEvent({ outcome, reading: { event } }: Placed): readonly LicenceEvent[] {
+  return outcome === 'accepted' && event ? [event] : []
+}
+
+function resultOf({ position: _, reading, findings, ...rest }: Placed, related: Related): EventResult {
+  const more = (reading.event && related.get(reading.event)) ?? []
+  return { ...rest, findings: [...findings, ...more].map(wireFinding) }
 }
 
 /** The id to answer with, as far as there is one: the province must find its event again even when it is malformed. */
@@ -80,10 +85,10 @@ function byLicence(members: readonly Member[]): readonly (readonly Member[])[] {
 
 async function mirrorInTurn(deps: MirroringDeps, group: readonly Member[]): Promise<Result<readonly Placed[], Busy>> {
   const placed: Placed[] = []
-  for (const { position, eventId, reading } of group) {
-    const result = await mirrorEvent(deps, reading)
+  for (const member of group) {
+    const result = await mirrorEvent(deps, member.reading)
     if (!result.ok) return result
-    placed.push({ position, eventId, ...result.value })
+    placed.push({ ...member, ...result.value })
   }
   return ok(placed)
 }

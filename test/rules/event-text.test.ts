@@ -43,6 +43,12 @@ describe('what is kept of an event (事件原文)', () => {
     expect(eventText('x'.repeat(LONGEST_EVENT_TEXT - 1))).toBeUndefined()
   })
 
+  it('can be made of a number beyond all bounds, which JSON reads as infinity', () => {
+    const raw: unknown = JSON.parse('{"revision":1e999,"licence":{"face":{"tonnage":-1e999}}}')
+    expect(eventText(raw)).toBe('{"licence":{"face":{"tonnage":null}},"revision":null}')
+    expect(eventOutline(raw)).toContain('null')
+  })
+
   it('takes no member from a prototype, and gives none to one', () => {
     const raw: unknown = JSON.parse('{"__proto__":{"eventId":"x"},"licence":{"__proto__":{"face":1}}}')
     expect(eventText(raw)).toBe('{"licence":{}}')

@@ -13,13 +13,13 @@ export const LONGEST_EVENT_TEXT = 128 * 1024
 /** The canonical JSON of what the interface knows of `raw`, any JSON value; undefined when it is nested or long beyond any event. */
 export function eventText(raw: unknown): string | undefined {
   if (isDeeperThan(MAX_DEPTH, raw)) return undefined
-  const text = canonicalJson(isMembers(raw) ? knownEvent(raw) : raw)
+  const text = canonicalJson(writable(isMembers(raw) ? knownEvent(raw) : raw, MAX_DEPTH))
   return text.length > LONGEST_EVENT_TEXT ? undefined : text
 }
 
 /** Tells events apart that have no id of their own: the canonical JSON of `raw` down to the depth of an event. */
 export function eventOutline(raw: unknown): string {
-  return canonicalJson(cut(raw, MAX_DEPTH))
+  return canonicalJson(writable(raw, MAX_DEPTH))
 }
 
 type Members = { readonly [name: string]: unknown }
@@ -41,11 +41,13 @@ function picked(members: Members, names: readonly string[]): Members {
   return Object.fromEntries(names.filter((name) => Object.hasOwn(members, name)).map((name) => [name, members[name]]))
 }
 
-function cut(value: unknown, depth: number): unknown {
+/** Down to `depth`, and without the numbers that JSON can say but not write again: `1e999` is read as infinity, which no rule lets pass. */
+function writable(value: unknown, depth: number): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
   if (typeof value !== 'object' || value === null) return value
   if (depth === 0) return Array.isArray(value) ? '[…]' : '{…}'
-  if (Array.isArray(value)) return value.map((item) => cut(item, depth - 1))
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, cut(item, depth - 1)]))
+  if (Array.isArray(value)) return value.map((item) => writable(item, depth - 1))
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, writable(item, depth - 1)]))
 }
 
 function isMembers(value: unknown): value is Members {

@@ -3,8 +3,7 @@
  * rejected, 1: some events were, 2: the file is unreadable or the service unreachable.
  */
 import { basename, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { readPair } from '../keys'
+import { provinceKeyIn, readArguments, runCommand } from './command'
 import { type PushTotals, pushFile } from './push'
 import { PushFailure } from './signed-post'
 
@@ -16,6 +15,14 @@ const HELP = `npm run feed -- FILE.ndjson [选项]    签名并推送省级发�
   --restart      从头推送 / ignore what was acknowledged before
   --help         显示本说明 / this text
 `
+
+const OPTIONS = {
+  url: { type: 'string', default: 'http://127.0.0.1:8787' },
+  keys: { type: 'string' },
+  batch: { type: 'string', default: '100' },
+  senders: { type: 'string', default: '4' },
+  restart: { type: 'boolean', default: false },
+} as const
 
 interface FeedOptions {
   readonly file: string
@@ -33,14 +40,18 @@ async function main(args: readonly string[]): Promise<number> {
     return 0
   }
   const options = parse(args, resolve(process.env.DATA_DIR || '.local'))
-  const totals = await pushFile({ ...options, key: keyIn(options.keys), onProgress: progressLine(options.file) })
+  const totals = await pushFile({
+    ...options,
+    key: provinceKeyIn(options.keys),
+    onProgress: progressLine(options.file),
+  })
   process.stdout.write(summary(totals))
   return totals.outcomes.rejected ? 1 : 0
 }
 
 /** Throws a `PushFailure` that names the option. */
 function parse(args: readonly string[], dataDir: string): FeedOptions {
-  const { values, positionals } = readArguments(args)
+  const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options: OPTIONS })
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new PushFailure('name one file; see --help')
   const { restart, keys = join(dataDir, 'keys') } = values
@@ -57,32 +68,6 @@ function numberIn(option: string, text: string, most: number): number {
   const number = Number(text)
   if (Number.isInteger(number) && number >= 1 && number <= most) return number
   throw new PushFailure(`${option} must be 1 to ${most}`)
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        url: { type: 'string', default: 'http://127.0.0.1:8787' },
-        keys: { type: 'string' },
-        batch: { type: 'string', default: '100' },
-        senders: { type: 'string', default: '4' },
-        restart: { type: 'boolean', default: false },
-      },
-    })
-  } catch (error) {
-    throw new PushFailure(error instanceof Error ? error.message : String(error))
-  }
-}
-
-function keyIn(directory: string) {
-  try {
-    return readPair(directory, 'province-licensing')
-  } catch {
-    throw new PushFailure(`no province-licensing.key in ${directory}: start the local cloud once, or name --keys`)
-  }
 }
 
 /** One line that keeps changing on a terminal; elsewhere a line every few seconds. */
@@ -108,13 +93,4 @@ function summary({ events, outcomes, findings, found }: PushTotals): string {
   return `${[`events ${events}  ${counts.join('  ')}`.trim(), ...hint, ...shown, ...rest].join('\n')}\n`
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    const known = error instanceof PushFailure
-    process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
-    process.exitCode = known ? 2 : 1
-  },
-)
+runCommand(main)

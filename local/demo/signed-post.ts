@@ -8,13 +8,19 @@ const ATTEMPTS = 9
 /** The file cannot be read, or the service cannot be reached or refuses the request as a whole. */
 export class PushFailure extends Error {}
 
-/** Sends one signed request and returns the parsed answer; silence, 429 and 5xx are tried again with growing pauses. */
-export async function postSigned(url: string, path: string, body: string, key: KeyPair): Promise<unknown> {
+/** Sends one signed request and returns the parsed answer; silence, 429 and 5xx are tried again with growing pauses, `attempts` times in all. */
+export async function postSigned(
+  url: string,
+  path: string,
+  body: string,
+  key: KeyPair,
+  attempts = ATTEMPTS,
+): Promise<unknown> {
   for (let attempt = 1; ; attempt += 1) {
     const { status, text } = await post(url + path, body, signedHeaders('POST', path, body, key))
     if (status === 200) return parsed(text)
     const passing = status === 0 || status === 429 || status >= 500
-    if (!passing || attempt === ATTEMPTS) throw new PushFailure(refusalText(path, status, text))
+    if (!passing || attempt === attempts) throw new PushFailure(refusalText(path, status, text))
     await sleep(Math.min(8000, 250 * 2 ** attempt))
   }
 }

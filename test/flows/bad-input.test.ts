@@ -1,6 +1,6 @@
 /**
  * Whatever a province's system sends, the deployed function answers with findings or a refusal, and stores all of an event or nothing of it.
- * The fuzzer's seed is fixed per run by FUZZ_SEED when given, and printed by fast-check when a property fails.
+ * The fuzzer begins from FUZZ_SEED when it is given; fast-check prints its seed when a property fails.
  */
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
@@ -113,7 +113,7 @@ const shaped = fc.record(
 
 const OUTCOMES = ['accepted', 'duplicate', 'superseded', 'held', 'rejected']
 
-const fuzzing = { numRuns: 60, ...(process.env.FUZZ_SEED ? { seed: Number(process.env.FUZZ_SEED) } : {}) }
+const fuzzing = { numRuns: 40, ...(process.env.FUZZ_SEED ? { seed: Number(process.env.FUZZ_SEED) } : {}) }
 
 describe('an arbitrary event', () => {
   it.each([

@@ -8,14 +8,19 @@ import { issueNumbered, next, outcomes } from './province-events'
 import { openStand, type Stand } from './stand'
 
 let stand: Stand
-beforeEach(async () => {
-  stand = await openStand()
-})
-afterEach(() => stand.close())
 
+/** Each test begins with nothing waiting. */
+function onAnEmptyStand(): void {
+  beforeEach(async () => {
+    stand = await openStand()
+  })
+  afterEach(() => stand.close())
+}
 const suspend = (issue: RawEvent, revision: number) => next(issue, revision, { type: 'suspend', reason: '检查' })
 
 describe('mirror/status', () => {
+  onAnEmptyStand()
+
   it('says of a held event which revision must come first', async () => {
     const issue = issueNumbered('990101810001')
     const event = next(issue, 4, { type: 'cancel', reason: '歇业' })
@@ -77,24 +82,11 @@ describe('mirror/status', () => {
     expect(first.counts).toEqual({ alert: '0', rejected: '200+', held: '0' })
     expect(await statusOf(stand, { limit: 1, cursor: first.next })).not.toHaveProperty('counts')
   })
-
-  it.each([
-    [{ state: 'open' }, 'state'],
-    [{ limit: 0 }, 'limit'],
-    [{ limit: 101 }, 'limit'],
-    [{ cursor: 'x' }, 'cursor'],
-    [{ cursor: 'held.x' }, 'cursor'],
-    [{ state: 'held', cursor: 'rejected.' }, 'cursor'],
-    [{ more: 1 }, 'more'],
-  ])('refuses %j by field', async (request, field) => {
-    expect(await stand.post(STATUS, JSON.stringify(request))).toMatchObject({
-      status: 400,
-      body: { error: { code: 'REQUEST_INVALID', field } },
-    })
-  })
 })
 
 describe('mirror/redrive', () => {
+  onAnEmptyStand()
+
   it('rejects again what is as wrong as before, as one more attempt', async () => {
     const event = issueNumbered('990101830001', { type: 'nothing' })
     await stand.push([event])
@@ -146,6 +138,28 @@ describe('mirror/redrive', () => {
     const results = await redriven(stand, { ids: [`held:${'0'.repeat(64)}:2`, `rejections:${'0'.repeat(64)}`] })
     expect(results).toMatchObject({ results: [{ outcome: 'settled' }, { outcome: 'settled' }] })
   })
+})
+
+describe('a request', () => {
+  beforeAll(async () => {
+    stand = await openStand()
+  })
+  afterAll(() => stand.close())
+
+  it.each([
+    [{ state: 'open' }, 'state'],
+    [{ limit: 0 }, 'limit'],
+    [{ limit: 101 }, 'limit'],
+    [{ cursor: 'x' }, 'cursor'],
+    [{ cursor: 'held.x' }, 'cursor'],
+    [{ state: 'held', cursor: 'rejected.' }, 'cursor'],
+    [{ more: 1 }, 'more'],
+  ])('for the status is refused by field: %j', async (request, field) => {
+    expect(await stand.post(STATUS, JSON.stringify(request))).toMatchObject({
+      status: 400,
+      body: { error: { code: 'REQUEST_INVALID', field } },
+    })
+  })
 
   it.each([
     {},
@@ -156,34 +170,34 @@ describe('mirror/redrive', () => {
     { licence: { typeCode: 'x', number: '1' } },
     { state: 'alert' },
     { state: 'held', cursor: 'x' },
-  ])('refuses %j', async (request) => {
+  ])('to redrive is refused: %j', async (request) => {
     expect(await stand.post(REDRIVE, JSON.stringify(request))).toMatchObject({
       status: 400,
       body: { error: { code: 'REQUEST_INVALID' } },
     })
   })
-})
 
-describe.each([STATUS, REDRIVE])('%s', (path) => {
-  const body = path === STATUS ? '{}' : '{"state":"held"}'
+  describe.each([STATUS, REDRIVE])('%s', (path) => {
+    const body = path === STATUS ? '{}' : '{"state":"held"}'
 
-  it('answers the province’s signature', async () => {
-    expect((await stand.post(path, body)).status).toBe(200)
-  })
+    it('answers the province’s signature', async () => {
+      expect((await stand.post(path, body)).status).toBe(200)
+    })
 
-  it('answers nobody who does not sign, and no other key of ours', async () => {
-    const unsigned = await fetch(stand.url + path, { method: 'POST', body })
-    const other = signedHeaders('POST', path, body, stand.keys.pair('identity-provider'))
-    const forged = { ...other, 'X-Key-Id': stand.keys.pair('province-licensing').keyId }
-    expect([
-      unsigned.status,
-      (await stand.post(path, body, other)).status,
-      (await stand.post(path, body, forged)).status,
-    ]).toEqual([401, 401, 401])
-  })
+    it('answers nobody who does not sign, and no other key of ours', async () => {
+      const unsigned = await fetch(stand.url + path, { method: 'POST', body })
+      const other = signedHeaders('POST', path, body, stand.keys.pair('identity-provider'))
+      const forged = { ...other, 'X-Key-Id': stand.keys.pair('province-licensing').keyId }
+      expect([
+        unsigned.status,
+        (await stand.post(path, body, other)).status,
+        (await stand.post(path, body, forged)).status,
+      ]).toEqual([401, 401, 401])
+    })
 
-  it('answers no mini-program', async () => {
-    const answer = await fetch(`${stand.url}/invoke/issuance`, { method: 'POST', body })
-    expect(answer.status).toBe(404)
+    it('answers no mini-program', async () => {
+      const answer = await fetch(`${stand.url}/invoke/issuance`, { method: 'POST', body })
+      expect(answer.status).toBe(404)
+    })
   })
 })

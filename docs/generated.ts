@@ -1,5 +1,6 @@
 /** The documents that are derived from the code, so that they cannot say something else. `npm run docs` writes them, test/docs.test.ts holds them. */
 import { TYPE_CODES } from '../src/core/licence/kinds'
+import { complianceRules } from './writers/compliance-rules'
 import { eventSchema } from './writers/event-schema'
 import { licenceTypes } from './writers/licence-types'
 
@@ -11,5 +12,6 @@ export interface GeneratedFile {
 
 export const GENERATED: readonly GeneratedFile[] = [
   { file: 'docs/licence-types.md', text: licenceTypes },
+  { file: 'docs/compliance-rules.md', text: complianceRules },
   ...TYPE_CODES.map((code) => ({ file: `docs/schemas/${code}.json`, text: () => eventSchema(code) })),
 ]

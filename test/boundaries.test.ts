@@ -16,7 +16,7 @@ interface Violation {
 /** One import that breaks each rule: proof that the rule bites. */
 const BREACHES: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'core-is-pure': ['src/core/licence/bad.ts', 'valibot'],
-  'contract-knows-core': ['src/contract/bad.ts', 'dayjs'],
+  'contract-knows-core': ['src/contract/bad.ts', 'sm-crypto-v2'],
   'use-cases-know-ports': ['cloudfunctions/server/bad.ts', './adapters/bad'],
   'adapters-know-ports': ['cloudfunctions/server/adapters/bad.ts', '../mirroring/bad'],
   'functions-only-wire': ['cloudfunctions/holder/bad.ts', '../server/mirroring/bad'],

@@ -4,6 +4,7 @@ import { cloudbaseStore, cloudDatabase } from './adapters/cloudbase-store'
 import { fieldCipher } from './adapters/field-cipher'
 import { identityOverHttp } from './adapters/identity-http'
 import { keyedIndex } from './adapters/keyed-index'
+import { decodesPhoto } from './adapters/photo-decoder'
 import { systemClock, systemRandom } from './adapters/system'
 import { wechatCaller } from './adapters/wechat-caller'
 import type { HolderDeps, IssuanceDeps, NightlyDeps, OfficerDeps } from './deps'
@@ -38,7 +39,7 @@ const dataKeys = v.strictObject({ current: v.string(), keys: v.record(v.string()
 /** What the functions that take events over have besides. */
 function mirroring() {
   const deps = shared()
-  return { ...deps, serials: serialBlocks(deps) }
+  return { ...deps, decodesPhoto, serials: serialBlocks(deps) }
 }
 
 /** What every function has: the database and the keys of what is in it. */

@@ -2,6 +2,7 @@
 import { cloudbaseStore, cloudDatabase } from '../../cloudfunctions/server/adapters/cloudbase-store'
 import { fieldCipher } from '../../cloudfunctions/server/adapters/field-cipher'
 import { keyedIndex } from '../../cloudfunctions/server/adapters/keyed-index'
+import { decodesPhoto } from '../../cloudfunctions/server/adapters/photo-decoder'
 import { systemRandom } from '../../cloudfunctions/server/adapters/system'
 import type { HolderDeps } from '../../cloudfunctions/server/deps'
 import type { MirroringDeps } from '../../cloudfunctions/server/mirroring/arrival'
@@ -51,6 +52,7 @@ function deskOn(stand: Stand, store: Store, time: { now: Instant }): Desk {
     serials: serialBlocks({ store, random: systemRandom }),
     cipher: fieldCipher(JSON.parse(dataKeys)),
     index: keyedIndex(indexKey),
+    decodesPhoto,
     caller: { openid: () => undefined },
     identityProof: { redeem: () => Promise.reject(new Error('persons prove their identity through the function')) },
     publicHost: new URL(stand.url).host,

@@ -1,6 +1,6 @@
 /** What the province reads of a finding: both languages, its clause and the side of data checking it belongs to. */
 import { issueOf, laterEvent, TYPE } from '../rules/samples'
-import { openStand, type Stand } from './stand'
+import { EVENTS, openStand, type Stand } from './stand'
 
 let stand: Stand
 beforeAll(async () => {
@@ -32,12 +32,24 @@ describe('a finding', () => {
     expect(await stand.push([resume])).toMatchObject([{ outcome: 'held', findings: [] }])
     expect(await stand.push([issue])).toMatchObject([{ outcome: 'accepted' }])
     const kept = [...stand.records('rejections').values()].find(({ eventId }) => eventId === resume.eventId)
-    expect(kept?.findings).toMatchObject([
-      { rule: 'NOT_SUSPENDED', group: 'validity', message: { zh: expect.any(String), en: expect.any(String) } },
-    ])
+    expect(kept?.findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'NOT_SUSPENDED',
+        group: 'validity',
+        message: { zh: expect.any(String), en: expect.any(String) },
+      }),
+    )
     const [result] = await stand.push([laterEvent(issue, { type: 'resume', eventId: crypto.randomUUID() })])
     expect(result?.findings).toMatchObject([
       { rule: 'NOT_SUSPENDED', message: expect.any(String), messageEn: expect.any(String) },
+    ])
+  })
+
+  it('warns of an act told too late, and the licence is accepted all the same', async () => {
+    const events = [issueOf(TYPE.business)]
+    const { body } = await stand.post(EVENTS, JSON.stringify({ events }))
+    expect(body.results).toMatchObject([
+      { outcome: 'accepted', findings: [{ rule: 'PUSH_TIMELY', group: 'timeliness', severity: 'warning' }] },
     ])
   })
 

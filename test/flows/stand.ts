@@ -41,6 +41,13 @@ export interface StandOptions {
   }[]
 }
 
+/** The demo province's acts are months old, and tests give no reasons: warnings of both are told in findings.test.ts and nowhere else. */
+const USUAL_WARNINGS: ReadonlySet<string> = new Set(['PUSH_TIMELY', 'REASON_GIVEN'])
+
+function withoutUsualWarnings(result: EventResult): EventResult {
+  return { ...result, findings: result.findings.filter(({ rule }) => !USUAL_WARNINGS.has(rule)) }
+}
+
 /** Starts the built functions, and beside them the probe, whose credential lets a test reach the database as a function does. */
 export async function openStand(options: StandOptions = {}): Promise<Stand> {
   const functionsDir = buildFixtures(['probe'])
@@ -94,7 +101,7 @@ export class Stand {
   async push(events: readonly unknown[]): Promise<readonly EventResult[]> {
     const { status, body } = await this.post(EVENTS, JSON.stringify({ events }))
     if (status !== 200 || !body.results) throw new Error(`the push was refused: ${status} ${JSON.stringify(body)}`)
-    return body.results
+    return body.results.map(withoutUsualWarnings)
   }
 
   async register(officers: readonly unknown[]): Promise<HttpReply> {

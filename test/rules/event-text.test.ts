@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { placeOf } from '../../src/core/licence/event-place'
 import { eventOutline, eventText, LONGEST_EVENT_TEXT } from '../../src/core/licence/event-text'
 import { readEvent } from '../../src/core/licence/read-event'
-import { feedEvents, issueOf, NOW, type RawEvent, TYPE } from './samples'
+import { AT, feedEvents, issueOf, type RawEvent, TYPE } from './samples'
 
 function nested(depth: number): unknown {
   let value: unknown = 1
@@ -13,7 +13,7 @@ function nested(depth: number): unknown {
 describe('what is kept of an event (事件原文)', () => {
   it('reads as the event it was, for every event of the feed', () => {
     for (const raw of feedEvents()) {
-      expect(readEvent(JSON.parse(eventText(raw) ?? ''), NOW).event).toEqual(readEvent(raw, NOW).event)
+      expect(readEvent(JSON.parse(eventText(raw) ?? ''), AT).event).toEqual(readEvent(raw, AT).event)
     }
   })
 

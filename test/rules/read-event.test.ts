@@ -1,14 +1,11 @@
-/** Reading what another system pushed: into our own words when it is good, without harm when it is not. */
-import fc from 'fast-check'
+/** Reading what another system pushed, into our own words. What is not good is in hostile-events.test.ts. */
 import { readEvent } from '../../src/core/licence/read-event'
-import { feedEvents, issueOf, laterEvent, NOW, TYPE } from './samples'
-
-const feed = feedEvents()
+import { AT, issueOf, laterEvent, TYPE } from './samples'
 
 describe('reading an event', () => {
   it('takes over an issued licence in our own words', () => {
-    const { event, findings } = readEvent(issueOf(TYPE.practitioner), NOW)
-    expect(findings).toEqual([])
+    const { event, findings } = readEvent(issueOf(TYPE.practitioner), AT)
+    expect(findings.map(({ rule }) => rule)).toEqual(['PUSH_TIMELY'])
     expect(event).toMatchObject({
       type: 'issue',
       revision: 1,
@@ -27,19 +24,19 @@ describe('reading an event', () => {
 
   it('takes over a suspension with its reason, and a review with its term', () => {
     const issue = issueOf(TYPE.transport)
-    expect(readEvent(laterEvent(issue, { type: 'suspend', reason: '停运' }), NOW).event).toMatchObject({
+    expect(readEvent(laterEvent(issue, { type: 'suspend', reason: '停运' }), AT).event).toMatchObject({
       type: 'suspend',
       reason: '停运',
     })
     const review = { result: '1', period: '2026', validUntil: '2027-12-31' }
-    expect(readEvent(laterEvent(issue, { type: 'annualReview', review }), NOW).event).toMatchObject({
+    expect(readEvent(laterEvent(issue, { type: 'annualReview', review }), AT).event).toMatchObject({
       type: 'annualReview',
       review,
     })
   })
 
   it('leaves absent data absent', () => {
-    const { event } = readEvent(laterEvent(issueOf(TYPE.transport), { type: 'resume' }), NOW)
+    const { event } = readEvent(laterEvent(issueOf(TYPE.transport), { type: 'resume' }), AT)
     expect(Object.keys(event ?? {})).not.toContain('reason')
   })
 
@@ -48,7 +45,7 @@ describe('reading an event', () => {
       '"face":{',
       '"face":{"__proto__":{"polluted":true},"extra":1,',
     )
-    const { event } = readEvent(JSON.parse(text), NOW)
+    const { event } = readEvent(JSON.parse(text), AT)
     expect(event?.type === 'issue' && Object.keys(event.content.face)).not.toContain('extra')
     expect(event?.type === 'issue' && 'polluted' in event.content.face).toBe(false)
     expect('polluted' in {}).toBe(false)
@@ -58,75 +55,16 @@ describe('reading an event', () => {
     const issue = issueOf(TYPE.transport)
     const reversed = Object.fromEntries(Object.entries(issue.licence.face ?? {}).reverse())
     const other = { ...issue, licence: { ...issue.licence, face: reversed } }
-    expect(JSON.stringify(readEvent(other, NOW).event)).toBe(JSON.stringify(readEvent(issue, NOW).event))
+    expect(JSON.stringify(readEvent(other, AT).event)).toBe(JSON.stringify(readEvent(issue, AT).event))
   })
 
-  it.each([null, undefined, 0, '', 'event', [], [[]], true, 1e308])('refuses %j and throws nothing', (raw) => {
-    expect(readEvent(raw, NOW)).toMatchObject({
-      findings: expect.arrayContaining([expect.objectContaining({ severity: 'error' })]),
+  it('keeps markup as the plain text it is', () => {
+    const event = issueOf(TYPE.practitioner)
+    event.licence.CertificateHolderName = '<b>李玉兰</b>'
+    event.licence.face = { ...event.licence.face, address: '<script>1</script>' }
+    const { event: read } = readEvent(event, AT)
+    expect(read).toMatchObject({
+      content: { holder: { name: '<b>李玉兰</b>' }, face: { address: '<script>1</script>' } },
     })
-    expect(readEvent(raw, NOW).event).toBeUndefined()
-  })
-
-  it('refuses a megabyte of brackets and throws nothing', () => {
-    const raw = JSON.parse(`{"licence":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)
-    expect(readEvent(raw, NOW).findings.map(({ rule }) => rule)).toContain('SHAPE_DEPTH')
-  })
-
-  it('does not drown the province in findings about thousands of unknown members', () => {
-    const extra = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`extra${index}`, index]))
-    expect(readEvent({ ...issueOf(TYPE.transport), ...extra }, NOW).findings.length).toBeLessThan(50)
-  })
-
-  it('never throws on any JSON value', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 6 }), (raw) => expect(isSound(raw)).toBe(true)),
-      { numRuns: 500 },
-    )
-  })
-
-  it('never throws on a real event with any datum replaced, and gives an event exactly when nothing is an error', () => {
-    const mutated = fc
-      .tuple(
-        fc.constantFrom(...feed),
-        fc.nat(),
-        fc.oneof(fc.jsonValue(), fc.constantFrom(Number.MAX_VALUE, '__proto__', '\ud800', '')),
-      )
-      .map(([event, position, value]) => replaced(structuredClone(event), position, value))
-    fc.assert(
-      fc.property(mutated, (raw) => expect(isSound(raw)).toBe(true)),
-      { numRuns: 2000 },
-    )
-  })
-
-  it('never repeats a refused value in what it says about it', () => {
-    const secret = 'QZ9-secret-QZ9'
-    const mutated = fc
-      .tuple(fc.constantFrom(...feed), fc.nat())
-      .map(([event, position]) => replaced(structuredClone(event), position, secret))
-    fc.assert(
-      fc.property(mutated, (raw) => expect(JSON.stringify(readEvent(raw, NOW).findings)).not.toContain(secret)),
-      { numRuns: 500 },
-    )
   })
 })
-
-function isSound(raw: unknown): boolean {
-  const { event, findings } = readEvent(raw, NOW)
-  return (event === undefined) === findings.some(({ severity }) => severity === 'error')
-}
-
-/** `root` with one of its members, however deep, replaced. */
-function replaced(root: object, position: number, value: unknown): object {
-  const places = placesIn(root)
-  const [owner, key] = places[position % places.length] ?? [{}, '']
-  Object.defineProperty(owner, key, { value, enumerable: true, configurable: true, writable: true })
-  return root
-}
-
-function placesIn(owner: object): [object, string][] {
-  return Object.entries(owner).flatMap(([key, value]): [object, string][] => [
-    [owner, key],
-    ...(typeof value === 'object' && value !== null ? placesIn(value) : []),
-  ])
-}

@@ -1,6 +1,8 @@
 /** Events of the demo province, to be bent by one datum at a time. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { decodesPhoto } from '../../cloudfunctions/server/adapters/photo-decoder'
+import type { CheckOptions } from '../../src/core/licence/compliance/check'
 import type { LicenceEvent } from '../../src/core/licence/event'
 import type { TypeCode } from '../../src/core/licence/kinds'
 import type { Licence } from '../../src/core/licence/licence'
@@ -17,6 +19,9 @@ export interface RawEvent {
 /** A while after the feed's last event. */
 export const NOW: Instant = instantOf(Date.parse('2026-11-23T00:00:00Z'))
 
+/** Reading at {@link NOW}, with the decoder that the cloud has. */
+export const AT: CheckOptions = { now: NOW, decodesPhoto }
+
 export const SERIAL = '00000000000000000001'
 
 export const TYPE = {
@@ -24,6 +29,7 @@ export const TYPE = {
   rideHailingDriver: '11100000000019713D072',
   business: '11100000000019713D008',
   transport: '11100000000019713D013',
+  rideHailingVehicle: '11100000000019713D073',
 } as const satisfies { readonly [name: string]: TypeCode }
 
 /** All lines of a file of the demo province. */
@@ -58,7 +64,7 @@ export function laterEvent(issue: RawEvent, members: { readonly [member: string]
 
 /** The event that `raw` is, which must be without error. */
 export function readGood(raw: unknown): LicenceEvent {
-  const { event, findings } = readEvent(raw, NOW)
+  const { event, findings } = readEvent(raw, AT)
   if (!event) throw new Error(JSON.stringify(findings))
   return event
 }

@@ -1,6 +1,7 @@
 /** 到达的事件: an event whose data passed the rules, with the names of everything it touches. */
 import { canonicalJson } from '../../../src/core/canonical-json'
 import { seriesOf } from '../../../src/core/identifier/serial'
+import type { DecodesPhoto } from '../../../src/core/licence/compliance/photo-rules'
 import type { LicenceEvent } from '../../../src/core/licence/event'
 import { ok, type Result } from '../../../src/core/result'
 import type { Instant } from '../../../src/core/time'
@@ -28,6 +29,7 @@ export interface MirroringDeps {
   readonly serials: Serials
   readonly cipher: FieldCipher
   readonly index: KeyedIndex
+  readonly decodesPhoto: DecodesPhoto
 }
 
 export interface Arrival {

@@ -1,10 +1,17 @@
 /** 读取: a pushed event as it came, what the rules of today say of it, and where it belongs as far as that can be read. */
+import type { DecodesPhoto } from '../../../src/core/licence/compliance/photo-rules'
 import type { LicenceEvent } from '../../../src/core/licence/event'
 import { type EventPlace, placeOf } from '../../../src/core/licence/event-place'
 import { type ReadEvent, readEvent } from '../../../src/core/licence/read-event'
 import { licenceIdOf } from '../licences/sealed-licence'
 import type { Clock, KeyedIndex } from '../ports'
 import type { Index } from '../records'
+
+export interface ReadingDeps {
+  readonly clock: Clock
+  readonly index: KeyedIndex
+  readonly decodesPhoto: DecodesPhoto
+}
 
 export interface Reading extends ReadEvent {
   readonly raw: unknown
@@ -20,11 +27,8 @@ export interface GoodReading extends Reading {
 }
 
 /** Reads any JSON value. */
-export function readingOf(
-  { clock, index }: { readonly clock: Clock; readonly index: KeyedIndex },
-  raw: unknown,
-): Reading {
-  const read = readEvent(raw, clock.now())
+export function readingOf({ clock, index, decodesPhoto }: ReadingDeps, raw: unknown): Reading {
+  const read = readEvent(raw, { now: clock.now(), decodesPhoto })
   const place = read.event ? placeIn(read.event) : placeOf(raw)
   const { typeCode, number } = place
   if (typeCode === undefined || number === undefined) return { raw, place, ...read }

@@ -1,13 +1,13 @@
 /** 释放: applies the held events whose turn has come. Each is its own commit: one that is refused does not undo those before it. */
 import { ok, type Result, refuse } from '../../../src/core/result'
-import { type Busy, type Clock, type FieldCipher, type KeyedIndex, key } from '../ports'
+import { type Busy, type FieldCipher, key } from '../ports'
 import type { HeldRecord, Index } from '../records'
 import { arrivalOf, heldKey, type MirroringDeps } from './arrival'
 import { commit, rejectHeld } from './commit'
 import type { Outcome } from './event-outcome'
 import { heldPlace } from './held-writes'
 import { guarded, internalFault, type Poisoned } from './internal-fault'
-import { isGood, type Reading, readingOf } from './reading'
+import { isGood, type Reading, type ReadingDeps, readingOf } from './reading'
 
 /** How many were applied. */
 export async function releaseHeld(deps: MirroringDeps, licence: Index): Promise<Result<number, Busy>> {
@@ -44,10 +44,8 @@ async function releaseOne(deps: MirroringDeps, held: HeldRecord): Promise<Result
   return result.failure.code === 'BUSY' ? refuse(result.failure) : ok(await markFaulty(deps, held, result.failure))
 }
 
-interface OpeningDeps {
+interface OpeningDeps extends ReadingDeps {
   readonly cipher: FieldCipher
-  readonly clock: Clock
-  readonly index: KeyedIndex
 }
 
 /** The held event, read by the rules of today. */

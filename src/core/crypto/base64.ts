@@ -1,6 +1,8 @@
 /** base64 (RFC 4648, section 4), strict. Written here because the phone's runtime has neither `atob` nor `Buffer`. */
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+/** What each character writes, by its code. */
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, ALPHABET.indexOf(String.fromCharCode(code))))
 const FORM = /^[A-Za-z0-9+/]*={0,2}$/
 
 /** base64 of `bytes`, padded. */
@@ -15,11 +17,14 @@ export function fromBase64(text: string): Uint8Array | undefined {
   if (!isBase64(text)) return undefined
   const bytes = new Uint8Array(decodedLength(text))
   for (let index = 0; index < text.length; index += 4) {
-    const bits = bitsOf(text.slice(index, index + 4))
+    const at = (index / 4) * 3
+    const bits = bitsAt(text, index)
     // A typed array drops what is written past its end, which is what the padding asks for.
-    bytes.set([bits >> 16, (bits >> 8) & 255, bits & 255].slice(0, bytes.length - (index / 4) * 3), (index / 4) * 3)
+    bytes[at] = bits >> 16
+    bytes[at + 1] = bits >> 8
+    bytes[at + 2] = bits
   }
-  return toBase64(bytes) === text ? bytes : undefined
+  return isLastExact(text, bytes) ? bytes : undefined
 }
 
 /** How many bytes a base64 text of right form writes, without decoding it. */
@@ -39,6 +44,14 @@ function quartet([first = 0, second, third]: Uint8Array): string {
   return `${a}${b}${second === undefined ? '=' : c}${third === undefined ? '=' : d}`
 }
 
-function bitsOf(quartet: string): number {
-  return [...quartet].reduce((bits, character) => (bits << 6) | Math.max(ALPHABET.indexOf(character), 0), 0)
+/** The 24 bits that four characters write. Padding writes zeros. */
+function bitsAt(text: string, index: number): number {
+  let bits = 0
+  for (let at = index; at < index + 4; at++) bits = (bits << 6) | (VALUES[text.charCodeAt(at)] ?? 0)
+  return bits
+}
+
+/** Only the last four characters can hold bits that no byte takes. */
+function isLastExact(text: string, bytes: Uint8Array): boolean {
+  return text.endsWith(toBase64(bytes.subarray(Math.max(0, text.length / 4 - 1) * 3)))
 }

@@ -3,8 +3,9 @@
  * Only members that the interface knows: nothing unagreed is stored.
  */
 import { canonicalJson } from '../canonical-json'
-import { EVENT_MEMBERS, isDeeperThan, LICENCE_MEMBERS, MAX_DEPTH } from './draft'
+import { EVENT_MEMBERS, LICENCE_MEMBERS, MAX_DEPTH } from './draft'
 import { isTypeCode, kindOf } from './kinds'
+import { reaches } from './members'
 import { METADATA } from './metadata'
 
 /** In characters. An event that passes the rules stays below 100,000: its photo is the largest part. */
@@ -12,7 +13,7 @@ export const LONGEST_EVENT_TEXT = 128 * 1024
 
 /** The canonical JSON of what the interface knows of `raw`, any JSON value; undefined when it is nested or long beyond any event. */
 export function eventText(raw: unknown): string | undefined {
-  if (isDeeperThan(MAX_DEPTH, raw)) return undefined
+  if (reaches(MAX_DEPTH, raw)) return undefined
   const text = canonicalJson(writable(isMembers(raw) ? knownEvent(raw) : raw, MAX_DEPTH))
   return text.length > LONGEST_EVENT_TEXT ? undefined : text
 }
@@ -37,8 +38,10 @@ function knownLicence(licence: Members): Members {
   return { ...known, face: picked(known.face, names) }
 }
 
-function picked(members: Members, names: readonly string[]): Members {
-  return Object.fromEntries(names.filter((name) => Object.hasOwn(members, name)).map((name) => [name, members[name]]))
+function picked(members: Members, names: Iterable<string>): Members {
+  return Object.fromEntries(
+    [...names].filter((name) => Object.hasOwn(members, name)).map((name) => [name, members[name]]),
+  )
 }
 
 /** Down to `depth`, and without the numbers that JSON can say but not write again: `1e999` is read as infinity, which no rule lets pass. */

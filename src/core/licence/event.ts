@@ -18,6 +18,19 @@ export type StateEventType = (typeof STATE_EVENTS)[number]
 export type ReviewEventType = (typeof REVIEW_EVENTS)[number]
 export type EventType = (typeof EVENT_TYPES)[number]
 
+const ISSUING: ReadonlySet<string | undefined> = new Set(ISSUING_EVENTS)
+const REVIEWS: ReadonlySet<string | undefined> = new Set(REVIEW_EVENTS)
+
+/** Whether a pushed type is one that carries the whole licence. */
+export function isIssuingType(type: string | undefined): type is IssuingEventType {
+  return ISSUING.has(type)
+}
+
+/** Whether a pushed type is a review's. */
+export function isReviewType(type: string | undefined): type is ReviewEventType {
+  return REVIEWS.has(type)
+}
+
 /** An event whose every datum passed the rules. */
 export type LicenceEvent = IssuingEvent | StateEvent | ReviewEvent
 

@@ -19,6 +19,10 @@ interface KindData extends CategoryData {
   readonly scope?: CodeFit
   /** Type codes of the permits under which its vehicles run. */
   readonly permits?: readonly string[]
+  /** 关联事项 (JT/T 1291 6.4.1) under which it is issued. */
+  readonly relatedItems?: readonly string[]
+  /** The most seats its vehicles may have. */
+  readonly mostSeats?: number
 }
 
 /** Radioactive material is class 7 of dangerous goods and has a permit of its own (放射性物品道路运输管理规定). */
@@ -59,6 +63,7 @@ const TYPES = [
     shortName: { zh: '经营许可证', en: 'Business permit' },
     // Dangerous goods for hire are permitted here too (道路危险货物运输管理规定); carrying one's own is not a business.
     scope: { allowed: ['01', '02', '030', '031', '04', '05', '06', '07', '08', '09', '10'], except: RADIOACTIVE },
+    relatedItems: ['000118003000', '000118017000', '000118081000', '000118022000'],
   },
   {
     ...BUSINESS_PERMIT,
@@ -67,6 +72,7 @@ const TYPES = [
     shortName: { zh: '危货运输许可证', en: 'Dangerous goods permit' },
     design: { theme: 'dangerousGoods', form: 'sheet', portrait: false },
     scope: { allowed: ['03'], except: RADIOACTIVE },
+    relatedItems: ['000118037000'],
   },
   {
     ...BUSINESS_PERMIT,
@@ -75,6 +81,7 @@ const TYPES = [
     shortName: { zh: '网约车经营许可证', en: 'Ride-hailing permit' },
     design: { theme: 'rideHailingBusiness', form: 'sheet', portrait: false },
     scope: PASSENGER_HIRE,
+    relatedItems: ['000118022000'],
   },
   {
     ...BUSINESS_PERMIT,
@@ -83,6 +90,7 @@ const TYPES = [
     shortName: { zh: '放射性物品运输许可证', en: 'Radioactive materials permit' },
     design: { theme: 'radioactive', form: 'sheet', portrait: false },
     scope: { allowed: RADIOACTIVE },
+    relatedItems: ['000118036000'],
   },
   {
     ...TRANSPORT_CERTIFICATE,
@@ -101,6 +109,8 @@ const TYPES = [
     design: { theme: 'rideHailingVehicle', form: 'card', portrait: false },
     scope: PASSENGER_HIRE,
     permits: ['11100000000019713D074'],
+    // 七座及以下 (网络预约出租汽车经营服务管理暂行办法 第十二条).
+    mostSeats: 7,
   },
 ] as const satisfies readonly (KindData & { readonly typeCode: string })[]
 

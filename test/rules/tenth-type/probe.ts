@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { fieldCipher } from '../../../cloudfunctions/server/adapters/field-cipher'
 import { keyedIndex } from '../../../cloudfunctions/server/adapters/keyed-index'
+import { decodesPhoto } from '../../../cloudfunctions/server/adapters/photo-decoder'
 import { licenceIdOf, openLicence, sealLicence } from '../../../cloudfunctions/server/licences/sealed-licence'
 import { summaryOf } from '../../../cloudfunctions/server/licences/summary'
 import { GENERATED } from '../../../docs/generated'
@@ -16,6 +17,7 @@ import { readEvent } from '../../../src/core/licence/read-event'
 import { instantOf } from '../../../src/core/time'
 
 const NOW = instantOf(Date.parse('2026-11-23T00:00:00Z'))
+const AT = { now: NOW, decodesPhoto }
 const [raw] = JSON.parse(process.argv[2] ?? '[]') as { licence: { face: { [field: string]: unknown } } }[]
 if (!raw) throw new Error('an event is needed')
 
@@ -24,7 +26,7 @@ const cipher = fieldCipher({ current: 'k', keys: { k: dataKey } })
 const index = keyedIndex(randomBytes(32).toString('hex'))
 
 const { routeName: _, ...incomplete } = raw.licence.face
-const refused = readEvent({ ...raw, licence: { ...raw.licence, face: incomplete } }, NOW)
+const refused = readEvent({ ...raw, licence: { ...raw.licence, face: incomplete } }, AT)
 const licence = issued()
 const id = licenceIdOf(index, licence.typeCode, licence.number)
 const record = sealLicence({ cipher, index }, id, licence, { eventDigest: id, mirroredAt: NOW })
@@ -33,7 +35,7 @@ const opened = openLicence(cipher, id, record)
 process.stdout.write(
   JSON.stringify({
     types: TYPE_CODES.length,
-    findings: readEvent(raw, NOW).findings,
+    findings: readEvent(raw, AT).findings,
     refused: refused.findings.map(({ rule, field }) => `${rule} ${field}`),
     licence,
     opened,
@@ -45,7 +47,7 @@ process.stdout.write(
 )
 
 function issued(): Licence {
-  const { event, findings } = readEvent(raw, NOW)
+  const { event, findings } = readEvent(raw, AT)
   if (!event) throw new Error(JSON.stringify(findings))
   const step = applyEvent(undefined, event, '00000000000000000001')
   if (!step.ok) throw new Error(JSON.stringify(step.failure))

@@ -68,9 +68,15 @@ function tenthEvent(): RawEvent {
   const event = issueOf(TYPE.practitioner)
   const { licence } = event
   const [qualification] = (licence.face?.qualifications ?? []) as object[]
-  const face = { ...licence.face, qualifications: [{ ...qualification, category: '13001' }], routeName: '示例１路' }
+  const face = {
+    ...licence.face,
+    qualifications: [{ ...qualification, category: '13001' }],
+    drivingClass: 'A1',
+    routeName: '示例１路',
+  }
   const names = { CertificateTypeCode: CODE, CertificateTypeName: '示例公共汽电车驾驶员证' }
-  return { ...event, licence: { ...licence, ...names, CertificateName: names.CertificateTypeName, face } }
+  const occurredAt = '2026-11-22T08:00:00+08:00'
+  return { ...event, occurredAt, licence: { ...licence, ...names, CertificateName: names.CertificateTypeName, face } }
 }
 
 describe('a tenth entry in the table of types', () => {

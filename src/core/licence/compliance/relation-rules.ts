@@ -6,7 +6,7 @@ import type { Instant } from '../../time'
 import type { Finding } from '../event'
 import type { FaceValue, Licence, LicenceContent } from '../licence'
 import { statusAt } from '../status'
-import { findingsOf, type Rule } from './rule'
+import { judge, type Rule } from './rule'
 
 /** What of a permit a vehicle depends on. */
 export type FoundPermit = Pick<Licence, 'holder' | 'face' | 'state' | 'validFrom' | 'validUntil'>
@@ -20,7 +20,9 @@ export interface VehicleAndPermits {
 
 /** What the province is told of a vehicle and its permits. */
 export function relationFindings(related: VehicleAndPermits, now: Instant): readonly Finding[] {
-  return findingsOf(RELATION_RULES, related, now)
+  const found: Finding[] = []
+  judge(RELATION_RULES, related, now, found)
+  return found
 }
 
 export const RELATION_RULES: readonly Rule<VehicleAndPermits>[] = [

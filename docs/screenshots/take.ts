@@ -50,7 +50,7 @@ async function holderPictures(page: Page): Promise<string> {
   await page.getByText('亮证', { exact: true }).filter({ visible: true }).waitFor()
   await keep(page, 'licences')
   await tap(page, /^查看/)
-  await page.getByText('证照标识').filter({ visible: true }).waitFor()
+  await seen(page, '证照标识')
   await keep(page, 'licence')
   await tap(page, '亮证')
   await page
@@ -80,10 +80,22 @@ async function officerPictures(page: Page, code: string): Promise<void> {
   await keep(page, 'verdict')
 }
 
+/** Its permit, its fleet, and a vehicle of it. */
 async function companyPictures(page: Page): Promise<void> {
+  await tap(page, /^查看道路运输经营许可证/)
+  await seen(page, '证照标识')
+  await keep(page, 'permit')
+  await tap(page, '返回')
   await tap(page, /查看名下车辆/)
   await page.getByText(/^示A·/).filter({ visible: true }).first().waitFor()
   await keep(page, 'fleet')
+  await tap(page, /^示A·/)
+  await seen(page, '证照标识')
+  await keep(page, 'vehicle')
+}
+
+function seen(page: Page, text: string): Promise<void> {
+  return page.getByText(text).filter({ visible: true }).waitFor()
 }
 
 /** Runs in the page: the code is painted a frame after its card is there. */

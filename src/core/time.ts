@@ -14,6 +14,9 @@ export type CivilDate = string & { readonly __brand: 'CivilDate' }
 /** How far China Standard Time is ahead of Greenwich. There has been no daylight saving since 1991. */
 const CHINA_OFFSET_MS = 8 * 3_600_000
 
+/** The character 0. */
+const ZERO = 0x30
+
 const DAY_MS = 24 * 3_600_000
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -55,14 +58,14 @@ export function after(instant: Instant, milliseconds: number): Instant {
 /** Reads `YYYY-MM-DD`. Refuses days that do not exist, such as 2026-02-30. */
 export function parseCivilDate(text: string): Result<CivilDate, 'DATE_MALFORMED' | 'DATE_IMPOSSIBLE'> {
   if (!CIVIL_DATE.test(text)) return refuse('DATE_MALFORMED')
-  return isDay(text.slice(0, 4), text.slice(5, 7), text.slice(8)) ? ok(text as CivilDate) : refuse('DATE_IMPOSSIBLE')
+  return isDay(text, 5, 8) ? ok(text as CivilDate) : refuse('DATE_IMPOSSIBLE')
 }
 
 /** Reads `YYYYMMDD`, the form of the standards' metadata (GB/T 7408 basic format). */
 export function parseCompactDate(text: string): Result<CivilDate, 'DATE_MALFORMED' | 'DATE_IMPOSSIBLE'> {
-  return COMPACT_DATE.test(text)
-    ? parseCivilDate(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`)
-    : refuse('DATE_MALFORMED')
+  if (!COMPACT_DATE.test(text)) return refuse('DATE_MALFORMED')
+  if (!isDay(text, 4, 6)) return refuse('DATE_IMPOSSIBLE')
+  return ok(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` as CivilDate)
 }
 
 /** `YYYYMMDD` of a civil date. */
@@ -72,7 +75,8 @@ export function compactDate(date: CivilDate): string {
 
 /** The day it is in China at `instant`. */
 export function civilDateOf(instant: Instant): CivilDate {
-  return inChina(instant).slice(0, 10) as CivilDate
+  // Until 16:00 UTC it is the same day in both, and nothing need be reckoned.
+  return (instant.slice(11, 13) < '16' ? instant : inChina(instant)).slice(0, 10) as CivilDate
 }
 
 /** China wall-clock time of `instant` as `YYYY-MM-DD HH:mm:ss`, for people. */
@@ -101,8 +105,15 @@ function inChina(instant: Instant): string {
 }
 
 /** Whether the calendar has the day. Arithmetic and no library: a licence has a dozen dates and the rules read them all. */
-function isDay(year: string, month: string, day: string): boolean {
-  return Number(year) >= FIRST_YEAR && Number(day) >= 1 && Number(day) <= lastDayOf(Number(year), Number(month))
+function isDay(text: string, monthAt: number, dayAt: number): boolean {
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  const day = twoDigits(text, dayAt)
+  return year >= FIRST_YEAR && day >= 1 && day <= lastDayOf(year, twoDigits(text, monthAt))
+}
+
+/** The number that two digits write; `text` is known to have them there. */
+function twoDigits(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - ZERO * 11
 }
 
 function lastDayOf(year: number, month: number): number {

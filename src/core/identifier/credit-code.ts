@@ -42,6 +42,7 @@ function organisationCheckOf(body: string): string {
 
 function weighted(text: string, weights: readonly number[], alphabet: string): number {
   let sum = 0
-  for (const [index, weight] of weights.entries()) sum += weight * alphabet.indexOf(text.charAt(index))
+  for (let index = 0; index < weights.length; index++)
+    sum += (weights[index] ?? 0) * alphabet.indexOf(text.charAt(index))
   return sum
 }

@@ -113,11 +113,22 @@ const RANGES: readonly (readonly [kind: keyof typeof CHARACTER, ranges: readonly
 
 const COVERED = unpacked(FONT_COVERAGE)
 
-/** The kinds of every character of the first plane. */
+/** The kinds of every character of the first plane. A surrogate is in no font, so it is never ordinary. */
 const KINDS = kindsOfFirstPlane()
 
 /** The kinds found in `text`, as bits of {@link CHARACTER}; zero for a text of ordinary characters. */
 export function charactersIn(text: string): number {
+  return isOrdinary(text) && text === text.trim() ? 0 : kindsIn(text)
+}
+
+/** Nearly every text: all of its characters are of the first plane and of no kind that a rule looks for. */
+function isOrdinary(text: string): boolean {
+  let found = 0
+  for (let index = 0; index < text.length; index++) found |= KINDS[text.charCodeAt(index)] ?? 0
+  return found === 0
+}
+
+function kindsIn(text: string): number {
   let found: number = text === text.trim() ? 0 : CHARACTER.blankAtEnds
   let marks = 0
   for (let index = 0; index < text.length; index++) {

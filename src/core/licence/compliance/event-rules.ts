@@ -85,7 +85,8 @@ export const EVENT_RULES: readonly Rule<Facts>[] = [
     group: 'timeliness',
     severity: 'error',
     field: 'occurredAt',
-    holds: ({ occurredAt }, now) => absentOr(occurredAt, (instant) => lateness(instant, now) >= -CLOCK_SKEW_MS),
+    holds: ({ occurredAt }, now) =>
+      absentOr(occurredAt, (instant) => instant <= now || lateness(instant, now) >= -CLOCK_SKEW_MS),
     message: {
       zh: '发生时间晚于当前时间五分钟以上，应为实际办理的时间',
       en: 'The time of the act is more than five minutes ahead; it must be the time at which it was done',

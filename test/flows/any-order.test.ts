@@ -3,8 +3,11 @@
  * that of the pure rules applied by revision.
  */
 import fc from 'fast-check'
+import { mirrorEvent } from '../../cloudfunctions/server/mirroring/mirror-event'
+import { readingOf } from '../../cloudfunctions/server/mirroring/reading'
 import type { EventType } from '../../src/core/licence/event'
 import type { RawEvent } from '../rules/samples'
+import { openDesk } from './desk'
 import { type Drawn, drawn, eventFor, eventsOf, sendings } from './drawn-life'
 import { endOf, expectedEnd } from './end-of-life'
 import { EVENTS, openStand, type Stand, type StandOptions } from './stand'
@@ -72,7 +75,7 @@ describe('the events of a licence’s life, in any order, repeated, split and fr
         const life = eventsOf({ ...first, forbidden: 0 })
         await send(stand, sendings([...life, ...wrongOnes(life)], second), second)
         for (const event of life) await stand.push([event])
-        expect(endOf(stand, numberOf(life))).toEqual(expectedEnd(life))
+        expect({ ...endOf(stand, numberOf(life)), rejected: [] }).toEqual(expectedEnd(life))
       })
       await fc.assert(runs, { numRuns: 5, endOnFailure: true })
     })
@@ -100,10 +103,28 @@ describe('two events of different content for one revision', () => {
           'duplicate',
           'rejected',
         ])
-        expect(endOf(stand, numberOf(life))).toEqual(
-          expectedEnd([life[0], winner].filter((event) => event !== undefined)),
-        )
+        const expected = expectedEnd([life[0], winner].filter((event) => event !== undefined))
+        expect(endOf(stand, numberOf(life))).toEqual({ ...expected, rejected: ['2 REVISION_CONFLICT'] })
       })
     },
   )
+})
+
+describe('a push that broke off after its event was taken over', () => {
+  // Found by the faults above: the repeated push was a mere duplicate, and what waited for it waited until the night.
+  it('releases what waits when the province repeats it', async () => {
+    await withStand({}, async (stand) => {
+      const [issue, suspend] = ['issue', 'suspend'].map((type, at) =>
+        eventFor(type as EventType, '990101880000', at + 1),
+      )
+      if (!issue || !suspend) throw new Error('two events are needed')
+      await stand.push([suspend])
+      const { deps } = await openDesk(stand)
+      const breaking = { ...deps, store: { ...deps.store, get: () => Promise.reject(new Error('broken off')) } }
+      await expect(mirrorEvent(breaking, readingOf(deps, issue))).rejects.toThrow('broken off')
+      expect(endOf(stand, numberOf([issue])).waiting).toEqual([2])
+      expect((await stand.push([issue])).map(({ outcome }) => outcome)).toEqual(['duplicate'])
+      expect(endOf(stand, numberOf([issue]))).toEqual(expectedEnd([issue, suspend]))
+    })
+  })
 })

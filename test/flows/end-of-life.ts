@@ -16,6 +16,8 @@ export interface End {
   readonly outbox: readonly (readonly unknown[])[]
   readonly trail: readonly (readonly unknown[])[]
   readonly waiting: readonly number[]
+  /** Revisions that were refused and not yet corrected, each with its reason. */
+  readonly rejected: readonly string[]
 }
 
 /** The end by the pure rules: one revision after the other, up to the first that is refused; what comes after it waits. */
@@ -24,11 +26,14 @@ export function expectedEnd(raw: readonly RawEvent[]): End {
   let licence: Licence | undefined
   for (const [at, event] of raw.map(readGood).entries()) {
     const step = applyEvent(licence, event, `SERIAL${at}`)
-    if (!step.ok) return { ...end, licence: told(licence), waiting: revisionsAfter(raw, at) }
+    if (!step.ok) {
+      const rejected = [`${at + 1} ${step.failure[0]?.rule}`]
+      return { ...end, licence: told(licence), waiting: revisionsAfter(raw, at), rejected }
+    }
     note(end, event, licence, step.value)
     licence = step.value
   }
-  return { ...end, licence: told(licence), waiting: [] }
+  return { ...end, licence: told(licence), waiting: [], rejected: [] }
 }
 
 function note(
@@ -70,7 +75,7 @@ export function endOf(stand: Stand, number: string): End {
   const byRevision = (a: readonly unknown[], b: readonly unknown[]) => Number(a[0]) - Number(b[0])
   const trail = [...stand.records('audit').values()].filter(({ stream }) => stream === own?.id)
   if (!verifyChain(trail).ok) throw new Error('the trail is broken')
-  const waiting = of(stand.records('held')).filter(({ state }) => state === 'waiting')
+  const rejections = [...stand.records('rejections').values()].filter(({ licence }) => licence === own?.id)
   return {
     licence: told(own?.licence),
     versions: of(stand.records('versions'))
@@ -80,6 +85,9 @@ export function endOf(stand: Stand, number: string): End {
       .map(({ revision, operation, version }) => [revision, operation, version])
       .sort(byRevision),
     trail: trail.map(({ act, facts }) => [act, facts.outcome]),
-    waiting: waiting.map(({ revision }) => revision).sort((a, b) => a - b),
+    waiting: of(stand.records('held'))
+      .map(({ revision }) => revision)
+      .sort((a, b) => a - b),
+    rejected: [...new Set(rejections.map(({ revision, findings }) => `${revision} ${findings[0]?.rule}`))],
   }
 }

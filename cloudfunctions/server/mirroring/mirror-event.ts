@@ -29,7 +29,8 @@ type FollowUp = (deps: MirroringDeps, reading: GoodReading) => Promise<Result<un
 const FOLLOW_UPS: { readonly [O in EventOutcome['outcome']]: FollowUp } = {
   accepted: (deps, { licence, event }) => releaseAfter(deps, licence, event.revision),
   held: (deps, { licence }) => releaseHeld(deps, licence),
-  duplicate: async () => ok(undefined),
+  // The province repeats a push whose answer was lost: what the first one had no time to release is released now.
+  duplicate: (deps, { licence }) => releaseHeld(deps, licence),
   superseded: async () => ok(undefined),
   rejected: async () => ok(undefined),
 }

@@ -3,7 +3,7 @@ import { fieldCipher } from '../../cloudfunctions/server/adapters/field-cipher'
 import { openLicence } from '../../cloudfunctions/server/licences/sealed-licence'
 import type { Index } from '../../cloudfunctions/server/records'
 import { verifyChain } from '../../src/core/audit'
-import type { LicenceEvent } from '../../src/core/licence/event'
+import type { Finding, LicenceEvent } from '../../src/core/licence/event'
 import type { Licence } from '../../src/core/licence/licence'
 import { applyEvent } from '../../src/core/licence/life'
 import { type RawEvent, readGood } from '../rules/samples'
@@ -59,6 +59,11 @@ function told(licence: Licence | undefined): object | undefined {
   return { ...rest, versions: [versionIn(identifier), versionIn(previousIdentifier)] }
 }
 
+/** A rejection tells the warnings of its event too. */
+function errorIn(findings: readonly Finding[]): string | undefined {
+  return findings.find(({ severity }) => severity === 'error')?.rule
+}
+
 function versionIn(identifier: string | undefined): string | undefined {
   return identifier?.split('.').at(-2)
 }
@@ -88,6 +93,6 @@ export function endOf(stand: Stand, number: string): End {
     waiting: of(stand.records('held'))
       .map(({ revision }) => revision)
       .sort((a, b) => a - b),
-    rejected: [...new Set(rejections.map(({ revision, findings }) => `${revision} ${findings[0]?.rule}`))],
+    rejected: [...new Set(rejections.map(({ revision, findings }) => `${revision} ${errorIn(findings)}`))],
   }
 }

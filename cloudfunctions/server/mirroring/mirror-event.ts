@@ -31,6 +31,6 @@ const FOLLOW_UPS: { readonly [O in EventOutcome['outcome']]: FollowUp } = {
   held: (deps, { licence }) => releaseHeld(deps, licence),
   // The province repeats a push whose answer was lost: what the first one had no time to release is released now.
   duplicate: (deps, { licence }) => releaseHeld(deps, licence),
-  superseded: async () => ok(undefined),
+  superseded: (deps, { licence }) => releaseHeld(deps, licence),
   rejected: async () => ok(undefined),
 }

@@ -21,12 +21,15 @@ export async function releaseAfter(
   licence: Index,
   revision: number,
 ): Promise<Result<number, Busy>> {
-  for (let released = 0; ; released += 1) {
-    const held = await deps.store.get(heldKey(licence, revision + released + 1))
+  let released = 0
+  for (let next = revision + 1; ; next += 1) {
+    const held = await deps.store.get(heldKey(licence, next))
     if (!held) return ok(released)
     const result = await releaseOne(deps, held)
     if (!result.ok) return result
-    if (result.value !== 'accepted') return ok(released)
+    if (result.value === 'accepted') released += 1
+    // A duplicate: another sender's run was faster. It may break off, so this one goes on too.
+    else if (result.value !== 'duplicate') return ok(released)
   }
 }
 

@@ -1,4 +1,5 @@
 /** What we cannot work off, through no fault of the province, stops its own licence and no other. */
+import { PNG } from 'pngjs'
 import { housekeeping } from '../../cloudfunctions/server/housekeeping/housekeeping'
 import { mirrorEvent } from '../../cloudfunctions/server/mirroring/mirror-event'
 import { readingOf } from '../../cloudfunctions/server/mirroring/reading'
@@ -128,6 +129,27 @@ describe('a held event that cannot be opened', () => {
     for (const each of silent) each.mockRestore()
     expect(stand.records('licences').get(idOf(healthy))).toMatchObject({ revision: 2 })
     expect(stand.records('licences').get(idOf(issue))).toMatchObject({ revision: 1 })
+  })
+})
+
+describe('an event that the rules themselves stumble over', () => {
+  it('is kept as our fault, and can be driven again once they are mended', async () => {
+    const picture = PNG.sync.write(new PNG({ width: 64, height: 80 }))
+    const event = issueNumbered('990101790016')
+    event.licence.photo = picture.toString('base64')
+    const stumbling = {
+      ...desk.deps,
+      decodesPhoto: () => {
+        throw new Error('a bug')
+      },
+    }
+    const silent = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    const result = await mirrorEvent(stumbling, readingOf(stumbling, event))
+    silent.mockRestore()
+    expect(result).toMatchObject({ value: { outcome: 'rejected', findings: [{ rule: 'INTERNAL_FAULT' }] } })
+    const { items } = await statusOf(stand, { state: 'rejected', limit: 100 })
+    const id = items.find(({ eventId }) => eventId === event.eventId)?.id
+    expect(await redriven(stand, { ids: [id] })).toMatchObject({ results: [{ outcome: 'accepted' }] })
   })
 })
 

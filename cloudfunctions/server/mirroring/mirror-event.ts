@@ -8,6 +8,7 @@ import { type GoodReading, isGood, type Reading } from './reading'
 import { releaseAfter, releaseHeld } from './release'
 
 export function mirrorEvent(deps: MirroringDeps, reading: Reading): Promise<Result<EventOutcome, Busy>> {
+  if (reading.fault) return rejectPoisoned(deps, reading, reading.fault)
   return isGood(reading) ? mirrorGood(deps, reading) : reject(deps, reading)
 }
 

@@ -6,6 +6,7 @@ import { type ReadEvent, readEvent } from '../../../src/core/licence/read-event'
 import { licenceIdOf } from '../licences/sealed-licence'
 import type { Clock, KeyedIndex } from '../ports'
 import type { Index } from '../records'
+import { guarded, type Poisoned } from './internal-fault'
 
 export interface ReadingDeps {
   readonly clock: Clock
@@ -18,6 +19,8 @@ export interface Reading extends ReadEvent {
   readonly place: EventPlace
   /** Whose event it is; absent when type code or number cannot be read. */
   readonly licence?: Index
+  /** The reading itself failed: a fault of ours, met by this event. */
+  readonly fault?: Poisoned
 }
 
 /** A reading without an error. */
@@ -26,9 +29,13 @@ export interface GoodReading extends Reading {
   readonly licence: Index
 }
 
-/** Reads any JSON value. */
+/** Reads any JSON value. Never throws: an event that a rule stumbles over must not stop the others. */
 export function readingOf({ clock, index, decodesPhoto }: ReadingDeps, raw: unknown): Reading {
-  const read = readEvent(raw, { now: clock.now(), decodesPhoto })
+  const read = guarded(() => readEvent(raw, { now: clock.now(), decodesPhoto }))
+  return 'code' in read ? { ...placed(index, raw, { findings: [] }), fault: read } : placed(index, raw, read)
+}
+
+function placed(index: KeyedIndex, raw: unknown, read: ReadEvent): Reading {
   const place = read.event ? placeIn(read.event) : placeOf(raw)
   const { typeCode, number } = place
   if (typeCode === undefined || number === undefined) return { raw, place, ...read }

@@ -55,7 +55,8 @@ interface OpeningDeps extends ReadingDeps {
 export function openHeld(deps: OpeningDeps, { licence, revision, event }: HeldRecord): Result<Reading, Poisoned> {
   const place = heldPlace(heldKey(licence, revision).id)
   const opened = guarded(() => readingOf(deps, JSON.parse(deps.cipher.open(place, event))))
-  return 'code' in opened ? refuse(opened) : ok(opened)
+  if ('code' in opened) return refuse(opened)
+  return opened.fault ? refuse(opened.fault) : ok(opened)
 }
 
 /** It stays where it is, nothing of it lost, and says why; the next look may find it mended. */

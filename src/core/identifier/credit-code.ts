@@ -12,11 +12,13 @@ export type CreditCodeProblem = 'CREDIT_CODE_FORMAT' | 'CREDIT_CODE_CHARACTER' |
 
 /** Without I, O, S, V and Z, which are too easily misread (GB 32100, 4.2). */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const VALUES = valuesOf(ALPHABET)
 const CHARACTERS = /^[0-9A-HJ-NPQRTUWXY]*$/
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
 const ORGANISATION_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
+const ORGANISATION_VALUES = valuesOf(ORGANISATION_ALPHABET)
 const ORGANISATION_CHECKS = '0123456789X0'
 
 /** Reads a credit code strictly: 18 characters of the standard's alphabet, six digits of area, both check characters right. */
@@ -25,24 +27,29 @@ export function checkCreditCode(text: string): Result<CreditCode, CreditCodeProb
   if (!CHARACTERS.test(text)) return refuse('CREDIT_CODE_CHARACTER')
   if (!/^\d{6}$/.test(text.slice(2, 8))) return refuse('CREDIT_CODE_FORMAT')
   if (text.charAt(17) !== checkCharacterOf(text)) return refuse('CREDIT_CODE_CHECK')
-  if (text.charAt(16) !== organisationCheckOf(text.slice(8, 16))) return refuse('CREDIT_CODE_CHECK')
+  if (text.charAt(16) !== organisationCheckOf(text)) return refuse('CREDIT_CODE_CHECK')
   return ok(text as CreditCode)
 }
 
 function checkCharacterOf(text: string): string {
-  const sum = weighted(text, WEIGHTS, ALPHABET)
+  const sum = weighted(text, 0, WEIGHTS, VALUES)
   return ALPHABET.charAt((31 - (sum % 31)) % 31)
 }
 
-/** GB 11714: modulus 11, X for ten, 0 for eleven. */
-function organisationCheckOf(body: string): string {
-  const sum = weighted(body, ORGANISATION_WEIGHTS, ORGANISATION_ALPHABET)
+/** GB 11714, of the organisation code from the ninth character on: modulus 11, X for ten, 0 for eleven. */
+function organisationCheckOf(text: string): string {
+  const sum = weighted(text, 8, ORGANISATION_WEIGHTS, ORGANISATION_VALUES)
   return ORGANISATION_CHECKS.charAt(11 - (sum % 11))
 }
 
-function weighted(text: string, weights: readonly number[], alphabet: string): number {
+function weighted(text: string, from: number, weights: readonly number[], values: Uint8Array): number {
   let sum = 0
   for (let index = 0; index < weights.length; index++)
-    sum += (weights[index] ?? 0) * alphabet.indexOf(text.charAt(index))
+    sum += (weights[index] ?? 0) * (values[text.charCodeAt(from + index)] ?? 0)
   return sum
+}
+
+/** What each character counts, by its code: its place in the alphabet. */
+function valuesOf(alphabet: string): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, alphabet.indexOf(String.fromCharCode(code))))
 }

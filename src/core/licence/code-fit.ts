@@ -12,7 +12,12 @@ export interface CodeFit {
 }
 
 /** Whether `code` fits. */
-export function fits({ allowed, except = [] }: CodeFit, code: string): boolean {
-  const begins = (beginning: string) => code.startsWith(beginning)
-  return allowed.some(begins) && !except.some(begins)
+export function fits({ allowed, except = NONE }: CodeFit, code: string): boolean {
+  return beginsWithOne(code, allowed) && !beginsWithOne(code, except)
 }
+
+function beginsWithOne(code: string, beginnings: readonly string[]): boolean {
+  return beginnings.some((beginning) => code.startsWith(beginning))
+}
+
+const NONE: readonly string[] = []

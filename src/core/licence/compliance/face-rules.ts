@@ -2,7 +2,7 @@
 import { hasCode } from '../code-tables'
 import type { FaceField, FieldShape } from '../face-field'
 import { dateIn, qualificationIn } from './face-values'
-import { absentOr, type Rule } from './rule'
+import type { Rule } from './rule'
 
 /** A field and what the event says for it. */
 export interface FieldValue {
@@ -99,7 +99,7 @@ function shaped<K extends FieldShape['kind']>(
   { id, clause, message }: Pick<FaceRule, 'id' | 'clause' | 'message'>,
 ): FaceRule {
   const holds = ({ field: { value: declared }, value }: FieldValue) =>
-    !isOfKind(declared, shape) || absentOr(value, (given) => fits(given, declared))
+    value === undefined || !isOfKind(declared, shape) || fits(value, declared)
   return { id, clause, group: 'validity', severity: 'error', shape, holds, message }
 }
 

@@ -7,11 +7,11 @@ import type { Stand } from './stand'
 export const representative = personCalled('freight-company')
 export const otherRepresentative = personCalled('ride-hailing-company')
 
-/** Type codes of permits by what they allow. */
+/** Permits by what they allow: type code, type name, and a scope the type may carry. */
 export const PERMITS = {
-  goods: ['11100000000019713D008', '道路运输经营许可证'],
-  dangerousGoods: ['11100000000019713D016', '道路危险货物运输许可证'],
-  rideHailing: ['11100000000019713D074', '网络预约出租汽车经营许可证'],
+  goods: ['11100000000019713D008', '道路运输经营许可证', '02101'],
+  dangerousGoods: ['11100000000019713D016', '道路危险货物运输许可证', '03131'],
+  rideHailing: ['11100000000019713D074', '网络预约出租汽车经营许可证', '09101'],
 } as const
 
 export interface Party {
@@ -27,15 +27,17 @@ export function companyOf({ represents = [] }: typeof representative): Party {
   return { name: company.name, code: company.creditCode }
 }
 
-/** The issue of a permit. Its scope is one that every type of permit may carry as far as the rules go. */
+/** The issue of a permit. */
 export function permitIssue(kind: keyof typeof PERMITS, number: string, holder: Party): RawEvent {
-  const [typeCode, typeName] = PERMITS[kind]
-  return issueLike('11100000000019713D008', holder, {
+  const [typeCode, typeName, scope] = PERMITS[kind]
+  const event = issueLike('11100000000019713D008', holder, {
     CertificateTypeCode: typeCode,
     CertificateTypeName: typeName,
     CertificateName: typeName,
     CertificateNumber: number,
   })
+  event.licence.face = { ...event.licence.face, businessScope: [scope] }
+  return event
 }
 
 /** The issue of a vehicle's certificate under a permit. */

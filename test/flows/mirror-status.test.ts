@@ -1,16 +1,11 @@
 /** The province sees what waits for it, and drives it again. */
 import { randomUUID } from 'node:crypto'
 import { signedHeaders } from '../../local/signature'
-import { feedEvents, linesOf, type RawEvent } from '../rules/samples'
+import { feedEvents, type RawEvent } from '../rules/samples'
 import { personCalled } from './people'
 import { everything, REDRIVE, redriven, STATUS, statusOf } from './province-desk'
 import { issueNumbered, next, outcomes } from './province-events'
 import { openStand, type Stand } from './stand'
-
-interface ProvinceCase {
-  readonly events: readonly RawEvent[]
-  readonly field?: string
-}
 
 let stand: Stand
 
@@ -49,24 +44,6 @@ describe('mirror/status', () => {
         ]),
       },
     ])
-  })
-
-  it('lists what became of the province’s own cases: every rejected one with the field at fault, and the one that still waits', async () => {
-    const cases = linesOf<ProvinceCase>('province-cases.ndjson').map(({ events, field }) => ({
-      event: events.at(-1),
-      field,
-    }))
-    const last = new Map<string, string | undefined>()
-    for (const { event, field } of cases) {
-      const [result] = await stand.push([event])
-      if (result && ['rejected', 'held'].includes(result.outcome)) last.set(result.eventId, field)
-    }
-    const items = await everything(stand)
-    expect(items.map(({ eventId }) => eventId).sort()).toEqual([...last.keys()].sort())
-    for (const { eventId = '', findings } of items) {
-      const field = last.get(eventId)
-      if (field) expect(findings.map((finding) => finding.field)).toContain(field)
-    }
   })
 
   it('names no holder, and of a number only so much that one who knows it recognises it', async () => {

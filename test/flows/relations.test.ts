@@ -142,7 +142,6 @@ describe('several permits of one company', () => {
   it('do not have vehicles of a type they cannot permit', async () => {
     const { permit, vehicle, plate } = fresh()
     const rideHailing = permitIssue('rideHailing', permit, ours)
-    rideHailing.licence.face = { ...rideHailing.licence.face, businessScope: ['09101'] }
     await accepted(stand, rideHailing, vehicleIssue(vehicle(1), plate(1), permit, ours))
     expect(await platesOf(ours, { permit: idOf(rideHailing) })).toEqual([])
     expect(await platesOf(ours, { permit: 'none' })).toEqual([`${plate(1)} (unlinked)`])

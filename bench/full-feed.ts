@@ -9,9 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ended, freePort, type MeasuredCloud, residentMegabytes, startCloud, startFeed } from './cloud'
 import { brokenChains, type Effects, effectsIn, expectedEffects } from './effects'
 import { print } from './figure'
-import { keep, prepared, STORE_SEED } from './stores'
+import { keep, MOST_LICENCES, prepared, STORE_SEED } from './stores'
 
-const LICENCES = Number(process.env.BENCH_LICENCES ?? 100_000)
 /** Every so many licences one whose audit chain is checked. */
 const CHAIN_STEP = 50
 const SAMPLE_MS = 1000
@@ -24,10 +23,10 @@ interface Sample {
 }
 
 export async function measureFullFeed(): Promise<void> {
-  const { directory, file } = await prepared(LICENCES)
+  const { directory, file } = await prepared(MOST_LICENCES)
   const run = new FullFeed(directory, file, await freePort())
   const { samples, seconds } = await run.measure()
-  const expected = expectedEffects({ licences: LICENCES, seed: STORE_SEED })
+  const expected = expectedEffects({ licences: MOST_LICENCES, seed: STORE_SEED })
   checkEffects(directory, expected)
   await keep(directory)
   printMemory(samples)

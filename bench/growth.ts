@@ -9,9 +9,9 @@ import { readPair } from '../local/keys'
 import { discard, type MeasuredCloud, startCloud, temporaryDirectory } from './cloud'
 import { print } from './figure'
 import { writeProvince } from './province/write'
-import { storeOf } from './stores'
+import { MOST_LICENCES, storeOf } from './stores'
 
-const SIZES = [1000, 10_000, 100_000] as const
+const SIZES = [MOST_LICENCES / 100, MOST_LICENCES / 10, MOST_LICENCES]
 const SENDERS = 4
 const BATCH = 50
 /** New licences a round: enough for some seconds. */

@@ -25,7 +25,7 @@ const FIGURES: Readonly<Record<string, () => Promise<void>>> = {
 
 async function bench(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) {
-    console.log(`npm run bench [-- --only NAME …]\n  NAME  ${Object.keys(FIGURES).join(' | ')}`)
+    console.log(`[BENCH_LICENCES=100000] npm run bench [-- --only NAME …]\n  NAME  ${Object.keys(FIGURES).join(' | ')}`)
     return
   }
   const wanted = args.filter((name) => name in FIGURES)

@@ -6,6 +6,8 @@ import { startCloud, startFeed, succeeded } from './cloud'
 import { writeProvince } from './province/write'
 
 const SHELF = join('.cache', 'bench')
+/** The largest store; a smaller one shows sooner whether the bench itself works. */
+export const MOST_LICENCES = Number(process.env.BENCH_LICENCES ?? 100_000)
 /** Of the licences in the stores; what is pushed in addition has other seeds. */
 export const STORE_SEED = 1
 

@@ -101,12 +101,19 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
   throw new Error(`the local cloud ended with ${child.exitCode} before it was ready`)
 }
 
-/** npm stands between us and what it runs and passes no signal on, so the whole process group is told. */
-export function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  return new Promise((resolve) => {
-    child.on('close', () => resolve())
-    process.kill(-(child.pid ?? 0), signal)
-  })
+/** npm stands between us and what it runs and passes no signal on, so the whole process group is told, and waited for. */
+export async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const group = -(child.pid ?? 0)
+  process.kill(group, signal)
+  while (isRunning(group)) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+function isRunning(group: number): boolean {
+  try {
+    return process.kill(group, 0)
+  } catch {
+    return false
+  }
 }
 
 export function freePort(): Promise<number> {

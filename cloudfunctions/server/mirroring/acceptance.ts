@@ -8,7 +8,7 @@ import { sealLicence } from '../licences/sealed-licence'
 import { sealSnapshot } from '../licences/sealed-version'
 import { key, type Snapshot, type Write } from '../ports'
 import type { LicenceRecord, OutboxRecord, Records, VersionRecord } from '../records'
-import { type Arrival, heldKey, identifierKey, licenceKey, type MirroringDeps } from './arrival'
+import { type Arrival, heldKey, identifierKey, licenceKey, type MirroringDeps, waitingAt } from './arrival'
 import { eventWrite } from './held-writes'
 
 type Writes = readonly Write<Records>[]
@@ -99,7 +99,7 @@ function outboxWrite({ event, licence: id, now }: Arrival, { licence }: Change):
   }
 }
 
-function releaseWrites({ licence, event }: Arrival, read: Snapshot<Records>): Writes {
-  const id = heldKey(licence, event.revision)
-  return read.get(id) ? [{ kind: 'remove', key: id }] : []
+function releaseWrites(arrival: Arrival, read: Snapshot<Records>): Writes {
+  const { licence, event } = arrival
+  return waitingAt(arrival, read) ? [{ kind: 'remove', key: heldKey(licence, event.revision) }] : []
 }

@@ -17,9 +17,10 @@ import {
   type Random,
   type ReadKey,
   type Serials,
+  type Snapshot,
   type Store,
 } from '../ports'
-import type { CollectionName, Index } from '../records'
+import type { HeldRecord, Index, Records } from '../records'
 import type { GoodReading } from './reading'
 
 export interface MirroringDeps {
@@ -79,16 +80,26 @@ export function identifierKey(index: KeyedIndex, identifier: string): Key<'ident
   return key('identifiers', index.of('identifier', seriesOf(identifier)))
 }
 
-/** Everything the decision about an arrival reads. An event is new, and the first of a licence finds nothing of it, unless it is a repeat. */
+/** Everything the decision about an arrival reads. An event not known yet is new, and the first of a licence finds nothing of it. */
 export function keysOf(index: KeyedIndex, arrival: Arrival): readonly ReadKey[] {
-  const { event, licence } = arrival
+  const { event, licence, reading } = arrival
   const given = 'identifier' in event && event.identifier !== undefined ? [identifierKey(index, event.identifier)] : []
-  const own = [licenceKey(arrival), auditHeadKey(licence)]
-  const first = event.revision === 1
+  const trail = [licenceKey(arrival), auditHeadKey(licence)]
+  const waiting = isFirst(arrival) ? [] : [heldKey(licence, event.revision)]
+  const places: readonly ReadKey[] = reading.isKnown || !isFirst(arrival) ? trail : trail.map(probablyAbsent)
   return [
-    ...(first ? own.map(probablyAbsent<CollectionName>) : own),
-    probablyAbsent(eventKey(arrival)),
-    heldKey(licence, event.revision),
+    ...places,
+    ...waiting,
+    ...(reading.isKnown ? [eventKey(arrival)] : [probablyAbsent(eventKey(arrival))]),
     ...given,
   ]
+}
+
+/** What waits under the arrival's revision, this event or another. Nothing waits under the first, which is always next. */
+export function waitingAt(arrival: Arrival, read: Snapshot<Records>): HeldRecord | undefined {
+  return isFirst(arrival) ? undefined : read.get(heldKey(arrival.licence, arrival.event.revision))
+}
+
+function isFirst({ event }: Arrival): boolean {
+  return event.revision === 1
 }

@@ -11,7 +11,7 @@ import { openLicence } from '../licences/sealed-licence'
 import type { Decision, Snapshot } from '../ports'
 import type { LicenceRecord, Records } from '../records'
 import { acceptanceWrites } from './acceptance'
-import { type Arrival, eventKey, heldKey, identifierKey, licenceKey, type MirroringDeps } from './arrival'
+import { type Arrival, eventKey, identifierKey, licenceKey, type MirroringDeps, waitingAt } from './arrival'
 import { clash, type EventOutcome } from './event-outcome'
 import { heldEventWrites } from './held-writes'
 import { guarded, type Poisoned } from './internal-fault'
@@ -38,9 +38,9 @@ function outcomeOf(deps: MirroringDeps, arrival: Arrival, read: Snapshot<Records
 }
 
 /** One that could not be looked at when its turn came makes room for what comes in its place. */
-function differsFromHeld({ event, licence, digest }: Arrival, read: Snapshot<Records>): boolean {
-  const waiting = read.get(heldKey(licence, event.revision))
-  return waiting !== undefined && waiting.findings.length === 0 && waiting.digest !== digest
+function differsFromHeld(arrival: Arrival, read: Snapshot<Records>): boolean {
+  const waiting = waitingAt(arrival, read)
+  return waiting !== undefined && waiting.findings.length === 0 && waiting.digest !== arrival.digest
 }
 
 function told(outcome: 'duplicate' | 'superseded' | 'held', stored: LicenceRecord | undefined): Outcomes {
@@ -59,7 +59,7 @@ function held(
   read: Snapshot<Records>,
   stored: LicenceRecord | undefined,
 ): Outcomes {
-  const already = read.get(heldKey(arrival.licence, arrival.event.revision)) !== undefined
+  const already = waitingAt(arrival, read) !== undefined
   return { ...told('held', stored), writes: already ? [] : heldEventWrites(deps.cipher, arrival, read) }
 }
 

@@ -2,7 +2,7 @@
 import { eventText } from '../../../src/core/licence/event-text'
 import { type FieldCipher, key, type Place, type Snapshot, type Write } from '../ports'
 import type { EventRecord, HeldRecord, Records } from '../records'
-import { type Arrival, eventKey, heldKey } from './arrival'
+import { type Arrival, eventKey, heldKey, waitingAt } from './arrival'
 import { endOfPatience, secondLook } from './waiting-times'
 
 type Writes = readonly Write<Records>[]
@@ -33,9 +33,10 @@ function textOf({ reading }: Arrival): string {
 }
 
 /** The record under which this very arrival was held. */
-export function heldAs({ event, licence, digest }: Arrival, read: Snapshot<Records>): HeldRecord | undefined {
-  const waiting = read.get(heldKey(licence, event.revision))
-  return waiting?.eventId === event.eventId && waiting.digest === digest ? waiting : undefined
+export function heldAs(arrival: Arrival, read: Snapshot<Records>): HeldRecord | undefined {
+  const waiting = waitingAt(arrival, read)
+  const isThis = waiting?.eventId === arrival.event.eventId && waiting.digest === arrival.digest
+  return isThis ? waiting : undefined
 }
 
 /** Ends the waiting, and the claim to the event's id that came with it. */

@@ -8,30 +8,46 @@ import { type GoodReading, isGood, type Reading } from './reading'
 import { releaseAfter, releaseHeld } from './release'
 
 export function mirrorEvent(deps: MirroringDeps, reading: Reading): Promise<Result<EventOutcome, Busy>> {
-  if (reading.fault) return rejectPoisoned(deps, reading, reading.fault)
-  return isGood(reading) ? mirrorGood(deps, reading) : reject(deps, reading)
+  return mirrorWith(deps, reading, FOLLOW_UPS)
 }
 
-async function mirrorGood(deps: MirroringDeps, reading: GoodReading): Promise<Result<EventOutcome, Busy>> {
+/** The same, but the caller looks himself for what waited behind an accepted event: behind many at once. */
+export function mirrorBeforeRelease(deps: MirroringDeps, reading: Reading): Promise<Result<EventOutcome, Busy>> {
+  return mirrorWith(deps, reading, { ...FOLLOW_UPS, accepted: nothing })
+}
+
+function mirrorWith(deps: MirroringDeps, reading: Reading, followUps: FollowUps): Promise<Result<EventOutcome, Busy>> {
+  if (reading.fault) return rejectPoisoned(deps, reading, reading.fault)
+  return isGood(reading) ? mirrorGood(deps, reading, followUps) : reject(deps, reading)
+}
+
+async function mirrorGood(
+  deps: MirroringDeps,
+  reading: GoodReading,
+  followUps: FollowUps,
+): Promise<Result<EventOutcome, Busy>> {
   const arrival = await arrivalOf(deps, reading)
   if (!arrival.ok) return arrival
   const result = await commit(deps, arrival.value)
   if (!result.ok) {
     return result.failure.code === 'BUSY' ? refuse(result.failure) : rejectPoisoned(deps, reading, result.failure)
   }
-  const drained = await FOLLOW_UPS[result.value.outcome](deps, reading)
+  const drained = await followUps[result.value.outcome](deps, reading)
   if (!drained.ok) return drained
   return ok({ ...result.value, findings: [...reading.findings, ...result.value.findings] })
 }
 
 type FollowUp = (deps: MirroringDeps, reading: GoodReading) => Promise<Result<unknown, Busy>>
+type FollowUps = { readonly [O in EventOutcome['outcome']]: FollowUp }
+
+const nothing: FollowUp = async () => ok(undefined)
 
 /** What waits is looked at after each commit that may have closed or made a gap. Of two that cross, the later commit sees the other. */
-const FOLLOW_UPS: { readonly [O in EventOutcome['outcome']]: FollowUp } = {
+const FOLLOW_UPS: FollowUps = {
   accepted: (deps, { licence, event }) => releaseAfter(deps, licence, event.revision),
   held: (deps, { licence }) => releaseHeld(deps, licence),
   // The province repeats a push whose answer was lost: what the first one had no time to release is released now.
   duplicate: (deps, { licence }) => releaseHeld(deps, licence),
   superseded: (deps, { licence }) => releaseHeld(deps, licence),
-  rejected: async () => ok(undefined),
+  rejected: nothing,
 }

@@ -21,6 +21,8 @@ export interface Reading extends ReadEvent {
   readonly licence?: Index
   /** The reading itself failed: a fault of ours, met by this event. */
   readonly fault?: Poisoned
+  /** Its id is on record already, so that it is hardly new. */
+  readonly isKnown?: boolean
 }
 
 /** A reading without an error. */

@@ -33,6 +33,20 @@ export async function releaseAfter(
   }
 }
 
+/** Looks once, and not for each, for what waits behind licences of which `revisions` says what they have come to; at most 100. */
+export async function releaseBehind(
+  deps: MirroringDeps,
+  revisions: ReadonlyMap<Index, number>,
+): Promise<Result<undefined, Busy>> {
+  const next = [...revisions].map(([licence, revision]) => heldKey(licence, revision + 1).id)
+  const waiting = await deps.store.getMany('held', next)
+  for (const { licence, revision } of waiting.values()) {
+    const released = await releaseAfter(deps, licence, revision - 1)
+    if (!released.ok) return released
+  }
+  return ok(undefined)
+}
+
 async function releaseOne(deps: MirroringDeps, held: HeldRecord): Promise<Result<Outcome, Busy>> {
   const reading = openHeld(deps, held)
   if (!reading.ok) return ok(await markFaulty(deps, held, reading.failure))
@@ -56,7 +70,7 @@ export function openHeld(deps: OpeningDeps, { licence, revision, event }: HeldRe
   const place = heldPlace(heldKey(licence, revision).id)
   const opened = guarded(() => readingOf(deps, JSON.parse(deps.cipher.open(place, event))))
   if ('code' in opened) return refuse(opened)
-  return opened.fault ? refuse(opened.fault) : ok(opened)
+  return opened.fault ? refuse(opened.fault) : ok({ ...opened, isKnown: true })
 }
 
 /** It stays where it is, nothing of it lost, and says why; the next look may find it mended. */

@@ -22,7 +22,7 @@ export class Tables {
   constructor(file: string, schema: Schema) {
     this.database = new Database(file)
     this.database.pragma('journal_mode = WAL')
-    this.database.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -32000')
+    this.database.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -16000')
     // 32 MB: a large store's pages are touched all over, and every emptying of the log waits for the disk twice.
     this.database.exec('PRAGMA wal_autocheckpoint = 8000')
     for (const collection of schema.values()) this.declare(collection)

@@ -27,6 +27,18 @@ const call = async (path: string, body: string, headers: Record<string, string> 
   return [status, codeOf(json)]
 }
 
+describe('GET /local/tally', () => {
+  it('says how often the functions asked the SDK for what', async () => {
+    await cloud.invoke('writer', { id: 'tallied', touch: 'tally' })
+    expect(await (await fetch(`${cloud.url}/local/tally`)).json()).toEqual({
+      'database.commitTransaction': 1,
+      'database.insertDocument': 2,
+      'database.modifyDocument': 1,
+      'database.startTransaction': 1,
+    })
+  })
+})
+
 describe('POST /invoke', () => {
   it.each([
     ['an unknown function', '/invoke/nowhere', '{}', {}, [404, 'FUNCTION_NOT_FOUND']],

@@ -14,7 +14,13 @@ const only = (name, comment, from, ...allowed) => ({
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    only('core-is-pure', '内核只依赖自身与 sm-crypto-v2', '^src/core/', '^src/core/', 'node_modules/sm-crypto-v2/'),
+    only(
+      'core-is-pure',
+      '内核只依赖自身、dayjs 与 sm-crypto-v2',
+      '^src/core/',
+      '^src/core/',
+      'node_modules/(dayjs|sm-crypto-v2)/',
+    ),
     only(
       'contract-knows-core',
       '契约只依赖内核与 valibot',

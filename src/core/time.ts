@@ -3,7 +3,11 @@
  * The two meet only through {@link civilDateOf}, always in China Standard Time: a licence is good until the end of its
  * last day in Asia/Shanghai, wherever the phone or the server stands.
  */
+import dayjs, { type Dayjs } from 'dayjs'
+import utc from 'dayjs/plugin/utc'
 import { ok, type Result, refuse } from './result'
+
+dayjs.extend(utc)
 
 /** A moment, as `YYYY-MM-DDTHH:mm:ss.SSSZ`: fixed width and UTC, so that text order is time order. */
 export type Instant = string & { readonly __brand: 'Instant' }
@@ -11,13 +15,11 @@ export type Instant = string & { readonly __brand: 'Instant' }
 /** A calendar day, as `YYYY-MM-DD`. */
 export type CivilDate = string & { readonly __brand: 'CivilDate' }
 
-/** How far China Standard Time is ahead of Greenwich. There has been no daylight saving since 1991. */
-const CHINA_OFFSET_MS = 8 * 3_600_000
+/** Minutes east of Greenwich of China Standard Time. There has been no daylight saving since 1991. */
+const CHINA_OFFSET_MINUTES = 480
 
 /** The character 0. */
 const ZERO = 0x30
-
-const DAY_MS = 24 * 3_600_000
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -26,6 +28,8 @@ const FIRST_YEAR = 1000
 
 const FIRST_INSTANT = Date.parse('0000-01-01T00:00:00.000Z')
 const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z')
+/** The last moment that China's wall clock can write with four digits of year. */
+const LAST_IN_CHINA = LAST_INSTANT - CHINA_OFFSET_MINUTES * 60_000
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/
 const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/
@@ -76,22 +80,22 @@ export function compactDate(date: CivilDate): string {
 /** The day it is in China at `instant`. */
 export function civilDateOf(instant: Instant): CivilDate {
   // Until 16:00 UTC it is the same day in both, and nothing need be reckoned.
-  return (instant.slice(11, 13) < '16' ? instant : inChina(instant)).slice(0, 10) as CivilDate
+  return (instant.slice(11, 13) < '16' ? instant.slice(0, 10) : inChina(instant).format('YYYY-MM-DD')) as CivilDate
 }
 
 /** China wall-clock time of `instant` as `YYYY-MM-DD HH:mm:ss`, for people. */
 export function chinaTimeOf(instant: Instant): string {
-  return inChina(instant).slice(0, 19).replace('T', ' ')
+  return inChina(instant).format('YYYY-MM-DD HH:mm:ss')
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY_MS
+  return dayjs.utc(to).diff(dayjs.utc(from), 'day')
 }
 
 /** The day `days` later (or earlier, when negative). Throws RangeError outside the years 0000–9999. */
 export function daysAfter(date: CivilDate, days: number): CivilDate {
-  return instantOf(Date.parse(date) + days * DAY_MS).slice(0, 10) as CivilDate
+  return instantOf(dayjs.utc(date).add(days, 'day').valueOf()).slice(0, 10) as CivilDate
 }
 
 /** Four digits of year, which the fixed width of an instant rests on. */
@@ -99,12 +103,12 @@ function isInRange(epochMilliseconds: number): boolean {
   return epochMilliseconds >= FIRST_INSTANT && epochMilliseconds <= LAST_INSTANT
 }
 
-/** The wall clock in China, written as if it were Greenwich's. The last hours of the year 9999 stay in it: text order is time order. */
-function inChina(instant: Instant): string {
-  return new Date(Math.min(epochOf(instant) + CHINA_OFFSET_MS, LAST_INSTANT)).toISOString()
+/** The wall clock in China. The last hours of the year 9999 stay in it: text order is time order. */
+function inChina(instant: Instant): Dayjs {
+  return dayjs.utc(Math.min(epochOf(instant), LAST_IN_CHINA)).utcOffset(CHINA_OFFSET_MINUTES)
 }
 
-/** Whether the calendar has the day. Arithmetic and no library: a licence has a dozen dates and the rules read them all. */
+/** Whether the calendar has the day. Arithmetic and not dayjs: a licence has a dozen dates and the rules read them all. */
 function isDay(text: string, monthAt: number, dayAt: number): boolean {
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
   const day = twoDigits(text, dayAt)

@@ -28,17 +28,22 @@ export async function buildFunctions(output: string): Promise<void> {
   writeFileSync(join(output, 'database.json'), `${JSON.stringify(DATABASE, undefined, 2)}\n`)
 }
 
-async function buildFunction(name: string, output: string): Promise<void> {
-  mkdirSync(output, { recursive: true })
+/** Bundles `entry` into the one file `output`, as every function is. */
+export async function bundle(entry: string, output: string): Promise<void> {
   await build({
-    entryPoints: [join(SOURCE, name, 'index.ts')],
-    outfile: join(output, 'index.js'),
+    entryPoints: [entry],
+    outfile: output,
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: TARGET,
     logLevel: 'warning',
   })
+}
+
+async function buildFunction(name: string, output: string): Promise<void> {
+  mkdirSync(output, { recursive: true })
+  await bundle(join(SOURCE, name, 'index.ts'), join(output, 'index.js'))
   copyFileSync(join(SOURCE, name, 'config.json'), join(output, 'config.json'))
   writeFileSync(join(output, 'package.json'), `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' })}\n`)
 }

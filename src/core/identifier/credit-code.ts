@@ -14,21 +14,24 @@ export type CreditCodeProblem = 'CREDIT_CODE_FORMAT' | 'CREDIT_CODE_CHARACTER' |
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const VALUES = valuesOf(ALPHABET)
 const CHARACTERS = /^[0-9A-HJ-NPQRTUWXY]*$/
-const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+const FORM = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
+const WEIGHTS = Uint8Array.of(1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 
 const ORGANISATION_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
+const ORGANISATION_WEIGHTS = Uint8Array.of(3, 7, 9, 10, 5, 8, 4, 2)
 const ORGANISATION_VALUES = valuesOf(ORGANISATION_ALPHABET)
 const ORGANISATION_CHECKS = '0123456789X0'
 
 /** Reads a credit code strictly: 18 characters of the standard's alphabet, six digits of area, both check characters right. */
 export function checkCreditCode(text: string): Result<CreditCode, CreditCodeProblem> {
-  if (text.length !== 18) return refuse('CREDIT_CODE_FORMAT')
-  if (!CHARACTERS.test(text)) return refuse('CREDIT_CODE_CHARACTER')
-  if (!/^\d{6}$/.test(text.slice(2, 8))) return refuse('CREDIT_CODE_FORMAT')
+  if (!FORM.test(text)) return refuse(formProblemOf(text))
   if (text.charAt(17) !== checkCharacterOf(text)) return refuse('CREDIT_CODE_CHECK')
   if (text.charAt(16) !== organisationCheckOf(text)) return refuse('CREDIT_CODE_CHECK')
   return ok(text as CreditCode)
+}
+
+function formProblemOf(text: string): CreditCodeProblem {
+  return text.length === 18 && !CHARACTERS.test(text) ? 'CREDIT_CODE_CHARACTER' : 'CREDIT_CODE_FORMAT'
 }
 
 function checkCharacterOf(text: string): string {
@@ -42,7 +45,7 @@ function organisationCheckOf(text: string): string {
   return ORGANISATION_CHECKS.charAt(11 - (sum % 11))
 }
 
-function weighted(text: string, from: number, weights: readonly number[], values: Uint8Array): number {
+function weighted(text: string, from: number, weights: Uint8Array, values: Uint8Array): number {
   let sum = 0
   for (let index = 0; index < weights.length; index++)
     sum += (weights[index] ?? 0) * (values[text.charCodeAt(from + index)] ?? 0)

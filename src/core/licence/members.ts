@@ -34,6 +34,8 @@ export function strangersIn(members: Members, known: ReadonlySet<string>, limit:
 export function reaches(levels: number, value: unknown): boolean {
   if (levels === 0) return true
   if (typeof value !== 'object' || value === null) return false
-  for (const child of Object.values(value)) if (reaches(levels - 1, child)) return true
+  const children = Object.values(value)
+  if (levels === 1) return children.length > 0
+  for (const child of children) if (typeof child === 'object' && reaches(levels - 1, child)) return true
   return false
 }

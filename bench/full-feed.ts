@@ -105,7 +105,7 @@ function checkEffects(directory: string, expected: Effects): void {
 }
 
 function printMemory(samples: readonly Sample[]): void {
-  const columns = { cloud: 400, feed: 150 } as const
+  const columns = { cloud: 400, feed: 200 } as const
   for (const column of ['cloud', 'feed'] as const) {
     const at = SHARES.map((share): [string, number[]] => [`at ${share * 100} %`, [near(samples, share)[column]]])
     const highest: [string, number[]] = ['highest', [Math.max(...samples.map((sample) => sample[column]))]]

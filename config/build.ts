@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stop } from 'esbuild'
 import { buildFunctions } from './functions'
 
 interface Target {
@@ -27,7 +28,8 @@ const TARGETS = {
   functions: {
     inputs: ['cloudfunctions', 'src/core', 'src/contract', 'config/functions.ts', 'package-lock.json'],
     output: 'dist/cloudfunctions',
-    make: () => buildFunctions('dist/cloudfunctions'),
+    // esbuild's own process would otherwise stay beside `npm start` for as long as that runs.
+    make: () => buildFunctions('dist/cloudfunctions').finally(stop),
   },
   h5: { inputs: PHONE_INPUTS, output: 'dist/h5', make: () => buildPhone('h5') },
   weapp: { inputs: PHONE_INPUTS, output: 'dist/weapp', make: () => buildPhone('weapp') },

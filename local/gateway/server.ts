@@ -52,9 +52,12 @@ const ROUTES: readonly (readonly [path: RegExp, handler: Handler])[] = [
   [/^\/(local|simulator)\//, () => notFound()],
 ]
 
+/** Far above any pause of a function: a connection closed here in the moment the SDK uses it again would be a fault there. */
+const KEEP_ALIVE_MS = 10 * 60_000
+
 /** Not yet listening; `state.port` must be set before the first request, for the Host header must name it. */
 export function createGateway(parts: GatewayParts): Server {
-  return createServer({ requestTimeout: 60_000 }, (request, response) => {
+  return createServer({ requestTimeout: 60_000, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     void handle(parts, request, response).catch((error) => answerFailure(response, error))
   })
 }

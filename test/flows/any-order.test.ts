@@ -5,6 +5,8 @@
 import fc from 'fast-check'
 import { mirrorEvent } from '../../cloudfunctions/server/mirroring/mirror-event'
 import { readingOf } from '../../cloudfunctions/server/mirroring/reading'
+import { type Key, key, type Snapshot, type Store } from '../../cloudfunctions/server/ports'
+import type { CollectionName, Index, Records } from '../../cloudfunctions/server/records'
 import type { EventType } from '../../src/core/licence/event'
 import type { RawEvent } from '../rules/samples'
 import { openDesk } from './desk'
@@ -109,6 +111,40 @@ describe('two events of different content for one revision', () => {
     },
   )
 })
+
+describe('an event held in the very moment another took its place', () => {
+  // Found by the drawn lives: holding writes no licence, so both commits pass, and nobody looked at that place again.
+  it('waits no longer, and is on record as refused', async () => {
+    await withStand({}, async (stand) => {
+      const life = (['issue', 'suspend', 'resume'] as const).map((type, at) => eventFor(type, '990101880001', at + 1))
+      const [issue, ...later] = life
+      const { deps } = await openDesk(stand)
+      const rival = readingOf(deps, eventFor('issue', '990101880001', 3))
+      await stand.push([issue])
+      const licence = key('licences', rival.licence as Index)
+      const early = await deps.store.get(licence)
+      await stand.push(later)
+      await mirrorEvent({ ...deps, store: seenEarly(deps.store, licence, early) }, rival)
+      expect(endOf(stand, numberOf(life))).toEqual({ ...expectedEnd(life), rejected: ['3 REVISION_CONFLICT'] })
+    })
+  })
+})
+
+/** A store whose first transaction read `licence` as it was before others went on. */
+function seenEarly(store: Store, licence: Key<'licences'>, early: Records['licences'] | undefined): Store {
+  let isFirst = true
+  return {
+    ...store,
+    transact(keys, decide) {
+      if (!isFirst) return store.transact(keys, decide)
+      isFirst = false
+      return store.transact(keys, (read) => decide({ get: (name) => earlyOr(read, name) }))
+      function earlyOr<C extends CollectionName>(read: Snapshot<Records>, name: Key<C>) {
+        return name.id === licence.id && name.collection === licence.collection ? (early as Records[C]) : read.get(name)
+      }
+    },
+  }
+}
 
 describe('a push that broke off after its event was taken over', () => {
   // Found by the faults above: the repeated push was a mere duplicate, and what waited for it waited until the night.

@@ -4,7 +4,7 @@
  */
 import { alertOfHeld, raise } from '../mirroring/alerts'
 import type { MirroringDeps } from '../mirroring/arrival'
-import { releaseHeld } from '../mirroring/release'
+import { releaseHeldAt } from '../mirroring/release'
 import { secondLook } from '../mirroring/waiting-times'
 import { type Found, key } from '../ports'
 import type { HeldRecord } from '../records'
@@ -30,7 +30,7 @@ export async function releaseAllHeld(
 async function lookAt(deps: MirroringDeps, { id, record }: Found<HeldRecord>) {
   const nextAt = secondLook(deps.clock.now())
   await deps.store.compareAndSet(key('held', id), { nextAt: record.nextAt }, { nextAt })
-  const result = await releaseHeld(deps, record.licence)
+  const result = await releaseHeldAt(deps, record.licence, record.revision)
   return { released: result.ok ? result.value : 0, alerts: await alertIfLate(deps, id) }
 }
 

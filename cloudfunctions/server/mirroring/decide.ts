@@ -13,7 +13,7 @@ import type { LicenceRecord, Records } from '../records'
 import { acceptanceWrites } from './acceptance'
 import { type Arrival, eventKey, identifierKey, licenceKey, type MirroringDeps, waitingAt } from './arrival'
 import { clash, type EventOutcome } from './event-outcome'
-import { heldEventWrites } from './held-writes'
+import { heldAs, heldEventWrites, unheldWrites } from './held-writes'
 import { guarded, type Poisoned } from './internal-fault'
 
 type Outcomes = Decision<Records, EventOutcome>
@@ -31,8 +31,8 @@ function outcomeOf(deps: MirroringDeps, arrival: Arrival, read: Snapshot<Records
   const current = stored?.revision ?? 0
   if (known?.outcome === 'accepted' && known.digest === arrival.digest) return told('duplicate', stored)
   if (known && known.digest !== arrival.digest) return rejected([clash('EVENT_ID_CONFLICT')])
-  if (revision < current) return told('superseded', stored)
-  if (revision === current) return repeated(arrival, stored)
+  if (revision < current) return overtaken(arrival, read, stored)
+  if (revision === current) return repeated(arrival, read, stored)
   if (differsFromHeld(arrival, read)) return rejected([clash('REVISION_CONFLICT')])
   return revision === current + 1 ? applied(deps, arrival, read, stored) : held(deps, arrival, read, stored)
 }
@@ -48,9 +48,15 @@ function told(outcome: 'duplicate' | 'superseded' | 'held', stored: LicenceRecor
   return { writes: [], value: { outcome, ...identifier, findings: [] } }
 }
 
-function repeated(arrival: Arrival, stored: LicenceRecord | undefined): Outcomes {
-  if (stored?.eventDigest === arrival.digest) return told('duplicate', stored)
-  return rejected([clash('REVISION_CONFLICT')])
+/** One that was held in the very moment another took its place waits for nothing: what it said beside the other must not be lost. */
+function overtaken(arrival: Arrival, read: Snapshot<Records>, stored: LicenceRecord | undefined): Outcomes {
+  return heldAs(arrival, read) ? rejected([clash('REVISION_CONFLICT')]) : told('superseded', stored)
+}
+
+function repeated(arrival: Arrival, read: Snapshot<Records>, stored: LicenceRecord | undefined): Outcomes {
+  if (stored?.eventDigest !== arrival.digest) return rejected([clash('REVISION_CONFLICT')])
+  const waiting = heldAs(arrival, read)
+  return { ...told('duplicate', stored), writes: waiting ? unheldWrites(waiting, read) : [] }
 }
 
 function held(

@@ -5,7 +5,7 @@ import { arrivalOf, type MirroringDeps } from './arrival'
 import { commit, reject, rejectPoisoned } from './commit'
 import type { EventOutcome } from './event-outcome'
 import { type GoodReading, isGood, type Reading } from './reading'
-import { releaseAfter, releaseHeld } from './release'
+import { releaseAfter, releaseHeld, releaseHeldAt } from './release'
 
 export function mirrorEvent(deps: MirroringDeps, reading: Reading): Promise<Result<EventOutcome, Busy>> {
   return mirrorWith(deps, reading, FOLLOW_UPS)
@@ -45,7 +45,7 @@ const nothing: FollowUp = async () => ok(undefined)
 /** What waits is looked at after each commit that may have closed or made a gap. Of two that cross, the later commit sees the other. */
 const FOLLOW_UPS: FollowUps = {
   accepted: (deps, { licence, event }) => releaseAfter(deps, licence, event.revision),
-  held: (deps, { licence }) => releaseHeld(deps, licence),
+  held: (deps, { licence, event }) => releaseHeldAt(deps, licence, event.revision),
   // The province repeats a push whose answer was lost: what the first one had no time to release is released now.
   duplicate: (deps, { licence }) => releaseHeld(deps, licence),
   superseded: (deps, { licence }) => releaseHeld(deps, licence),

@@ -11,8 +11,23 @@ import { isGood, type Reading, type ReadingDeps, readingOf } from './reading'
 
 /** How many were applied. */
 export async function releaseHeld(deps: MirroringDeps, licence: Index): Promise<Result<number, Busy>> {
-  const stored = await deps.store.get(key('licences', licence))
-  return releaseAfter(deps, licence, stored?.revision ?? 0)
+  return releaseAfter(deps, licence, await revisionOf(deps, licence))
+}
+
+/**
+ * The same for who holds an event at `revision`. Holding writes no licence, so another sender may have taken that place in the same moment:
+ * then nothing else would ever look there.
+ */
+export async function releaseHeldAt(
+  deps: MirroringDeps,
+  licence: Index,
+  revision: number,
+): Promise<Result<number, Busy>> {
+  return releaseAfter(deps, licence, Math.min(await revisionOf(deps, licence), revision - 1))
+}
+
+async function revisionOf({ store }: MirroringDeps, licence: Index): Promise<number> {
+  return (await store.get(key('licences', licence)))?.revision ?? 0
 }
 
 /** How many were applied, `revision` being what the licence has come to. */

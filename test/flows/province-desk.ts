@@ -29,7 +29,7 @@ export async function everything(stand: Stand, request: object = {}): Promise<re
 }
 
 async function asked<T>(stand: Stand, path: string, request: object): Promise<T> {
-  const { status, body } = await stand.post(path, JSON.stringify(request))
+  const { status, body } = await stand.post<T>(path, JSON.stringify(request))
   if (status !== 200) throw new Error(`refused: ${status} ${JSON.stringify(body)}`)
-  return body as unknown as T
+  return body
 }

@@ -1,6 +1,6 @@
 import { type CollectionName, DATABASE } from '../../cloudfunctions/server/records'
 import { signedHeaders } from '../../local/signature'
-import { EVENTS, OFFICERS, openStand, type Stand } from './stand'
+import { EVENTS, type HttpReply, OFFICERS, openStand, type Stand } from './stand'
 
 let stand: Stand
 beforeAll(async () => {
@@ -16,7 +16,7 @@ function stored(): number {
   return collections.reduce((sum, collection) => sum + stand.records(collection).size, 0)
 }
 
-async function refusal(reply: ReturnType<Stand['post']>): Promise<readonly [number, string | undefined]> {
+async function refusal(reply: Promise<HttpReply>): Promise<readonly [number, string | undefined]> {
   const { status, body } = await reply
   return [status, body.error?.code]
 }

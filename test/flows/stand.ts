@@ -21,9 +21,14 @@ export interface EventResult {
   readonly findings: readonly { readonly rule: string; readonly field: string }[]
 }
 
-export interface HttpReply {
+export interface HttpReply<B = PushReply> {
   readonly status: number
-  readonly body: { readonly error?: { readonly code: string }; readonly results?: readonly EventResult[] }
+  readonly body: B
+}
+
+export interface PushReply {
+  readonly error?: { readonly code: string }
+  readonly results?: readonly EventResult[]
 }
 
 export interface StandOptions {
@@ -109,11 +114,16 @@ export class Stand {
   }
 
   /** A signed request; `bent` replaces headers after signing. */
-  async post(path: string, body: string, bent: Record<string, string> = {}, method = 'POST'): Promise<HttpReply> {
+  async post<B = PushReply>(
+    path: string,
+    body: string,
+    bent: Record<string, string> = {},
+    method = 'POST',
+  ): Promise<HttpReply<B>> {
     const signed = signedHeaders(method, path, body, this.keys.pair('province-licensing'))
     const sent = method === 'GET' ? {} : { body }
     const answer = await fetch(this.url + path, { method, headers: { ...signed, ...bent }, ...sent })
-    return { status: answer.status, body: (await answer.json()) as HttpReply['body'] }
+    return { status: answer.status, body: (await answer.json()) as B }
   }
 
   /** Everything in a collection, by id, read beside the running cloud. */

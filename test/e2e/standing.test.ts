@@ -111,7 +111,9 @@ describe.each(TARGETS)('%s', (target) => {
     expect(cards.slice(0, 2)).toEqual(['道路运输从业人员从业资格证', '巡游出租汽车驾驶员证'])
     await see(phone, '不再有效（3）')
     await press(phone, '查看其余 1 份')
-    expect(await phone.page.locator('.licence-card').filter({ visible: true }).count()).toBe(cards.length + 1)
+    const shown = phone.page.locator('.licence-card').filter({ visible: true })
+    await shown.nth(cards.length).waitFor()
+    expect(await shown.count()).toBe(cards.length + 1)
   })
 })
 

@@ -1,6 +1,6 @@
 /** Who may import whom (ARCHITECTURE.md). `test/boundaries.test.ts` runs it and proves that each rule can fail. */
 const PHONE = '^src/(app|client|hooks|components|pages|officer|relying-party|oversight|styles)'
-const USE_CASES = '^cloudfunctions/server/(?!adapters/|compose\\.ts)'
+const USE_CASES = '^cloudfunctions/server/(?!adapters/|documents/|compose\\.ts)'
 
 /** Only these paths may be reached from `from`; everything else is a violation. */
 const only = (name, comment, from, ...allowed) => ({
@@ -34,13 +34,33 @@ module.exports = {
       USE_CASES,
       '^src/(core|contract)/',
       USE_CASES,
+      '^cloudfunctions/server/documents/',
       'node_modules/valibot/',
+    ),
+    only(
+      'documents-stand-alone',
+      '文件的制作与查验不认识用例、端口与适配器：可单独使用',
+      '^cloudfunctions/server/documents/(?!verify-file/)',
+      '^src/core/',
+      '^cloudfunctions/server/documents/(?!verify-file/)',
+      'node_modules/(asn1js|pvtsutils|pvutils|pdfkit|qrcode-generator|@types/pdfkit|@types/node)/',
+      '^node:(zlib|crypto)$|^(zlib|crypto)$',
+    ),
+    only(
+      'checking-shares-nothing-with-making',
+      '文件查验与文件制作除格式常量外毫无共用',
+      '^cloudfunctions/server/documents/verify-file/',
+      '^src/core/(crypto/|label|result|time)',
+      '^cloudfunctions/server/documents/(verify-file/|format-constants\\.ts)',
+      'node_modules/(saxes|xmlchars|@types/node)/',
+      '^node:(zlib|crypto)$|^(zlib|crypto)$',
     ),
     only(
       'adapters-know-ports',
       '适配器不认识用例',
       '^cloudfunctions/server/adapters/',
       '^src/core/',
+      '^cloudfunctions/server/documents/',
       '^cloudfunctions/server/(ports|records)\\.ts$',
       '^cloudfunctions/server/adapters/',
       'node_modules/',

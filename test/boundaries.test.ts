@@ -18,6 +18,8 @@ const BREACHES: Readonly<Record<string, readonly [from: string, to: string]>> = 
   'core-is-pure': ['src/core/licence/bad.ts', 'valibot'],
   'contract-knows-core': ['src/contract/bad.ts', 'sm-crypto-v2'],
   'use-cases-know-ports': ['cloudfunctions/server/bad.ts', './adapters/bad'],
+  'documents-stand-alone': ['cloudfunctions/server/documents/bad.ts', '../mirroring/bad'],
+  'checking-shares-nothing-with-making': ['cloudfunctions/server/documents/verify-file/bad.ts', '../making'],
   'adapters-know-ports': ['cloudfunctions/server/adapters/bad.ts', '../mirroring/bad'],
   'functions-only-wire': ['cloudfunctions/holder/bad.ts', '../server/mirroring/bad'],
   'phone-never-reaches-the-cloud': ['src/pages/bad.ts', '../../cloudfunctions/server/mirroring/bad'],
@@ -46,6 +48,7 @@ function house(directory: string): string {
   }
   mkdirSync(join(directory, 'cloudfunctions/server/mirroring'), { recursive: true })
   writeFileSync(join(directory, 'cloudfunctions/server/mirroring/bad.ts'), 'export const thing = 1\n')
+  writeFileSync(join(directory, 'cloudfunctions/server/documents/making.ts'), 'export const thing = 1\n')
   writeFileSync(join(directory, 'src/core/second.ts'), "import { other } from './first'\nexport const thing = other\n")
   for (const file of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json']) cpSync(file, join(directory, file))
   symlinkSync(resolve('node_modules'), join(directory, 'node_modules'))

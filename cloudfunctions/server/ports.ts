@@ -172,6 +172,42 @@ export interface IdentityProof {
   redeem(code: string): Promise<Result<ProvenIdentity, Failure>>
 }
 
+/** 文件存储, private: nobody reads it but functions. */
+export interface Files {
+  /** Keeps `bytes` under `path`, whole or not at all; the same path again replaces it. The answer names the file from then on. */
+  put(path: string, bytes: Uint8Array): Promise<string>
+  /** undefined: there is no such file. */
+  get(id: string): Promise<Uint8Array | undefined>
+  /** Nothing happens when there is no such file. */
+  remove(id: string): Promise<void>
+}
+
+/** What the seal service says of the seal it holds. DER. */
+export interface SealMaterial {
+  /** 电子印章 (SESeal, GB/T 38540). */
+  readonly seal: Uint8Array
+  /** The signer's certificate. */
+  readonly certificate: Uint8Array
+  /** Certificates between the signer's and the root, for those who check. */
+  readonly chain: readonly Uint8Array[]
+}
+
+/** `SEAL_UNREACHABLE`: nothing is known of what was asked; `SEAL_REFUSED`: it will not be done, asked again or not. */
+export type SealFailure =
+  | { readonly code: 'SEAL_UNREACHABLE' }
+  | { readonly code: 'SEAL_REFUSED'; readonly reason: string }
+
+/**
+ * 签章服务: signs with the province's seal (SM2 with SM3 over the bytes, user id `1234567812345678`; DER). A request id is put to it once;
+ * after an unknown outcome it is asked what became of that request, never to do it again.
+ */
+export interface SealService {
+  material(): Promise<Result<SealMaterial, SealFailure>>
+  sign(requestId: string, toSign: Uint8Array): Promise<Result<Uint8Array, SealFailure>>
+  /** The signature made for `requestId`; undefined: it was never made and never will be. */
+  outcome(requestId: string): Promise<Result<Uint8Array | undefined, SealFailure>>
+}
+
 /** Who calls, by the platform's word; undefined when the call did not come from the mini-program. */
 export interface Caller {
   openid(): string | undefined

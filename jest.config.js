@@ -1,14 +1,19 @@
 /** Four projects: pure rules, the cloud on one machine, the weapp output in WeChat's own simulator, and people in a browser. */
-const typescript = {
-  '\\.tsx?$': [
-    'babel-jest',
-    {
-      configFile: false,
-      presets: [['@babel/preset-env', { targets: { node: 'current' } }], '@babel/preset-typescript'],
-    },
-  ],
+const babel = [
+  'babel-jest',
+  {
+    configFile: false,
+    presets: [['@babel/preset-env', { targets: { node: 'current' } }], '@babel/preset-typescript'],
+  },
+]
+const typescript = { '\\.tsx?$': babel }
+// Packages that are ES modules only, which jest on Node 20 cannot require as they are.
+const ES_MODULES = '(asn1js|@peculiar/utils)/'
+const node = {
+  testEnvironment: 'node',
+  transform: { ...typescript, [`/node_modules/${ES_MODULES}.+\\.js$`]: babel },
+  transformIgnorePatterns: [`/node_modules/(?!${ES_MODULES})`],
 }
-const node = { testEnvironment: 'node', transform: typescript }
 // The copied gateway data and the built bundles are not modules of ours.
 const modulePathIgnorePatterns = ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.local/']
 

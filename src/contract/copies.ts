@@ -41,6 +41,8 @@ export type CopyState = 'making' | 'ready' | 'failed' | 'expired' | 'withdrawn'
 export interface CopyView {
   /** 查验码: names the copy, and is printed on it. */
   readonly code: string
+  /** 查验地址, `https://HOST/c/<code>`: what the QR on it leads to. */
+  readonly checkUrl: string
   /** 加注件编号, once it is made. */
   readonly number?: string
   readonly state: CopyState

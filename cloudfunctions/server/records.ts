@@ -127,7 +127,18 @@ export interface AuditRecord extends AuditEntry {
   readonly holderIndex: Index
 }
 
-export type AuditAct = 'activated' | 'deactivated' | 'opened' | 'presented' | 'verified' | 'verifyRefused' | 'mirrored'
+export type AuditAct =
+  | 'activated'
+  | 'deactivated'
+  | 'opened'
+  | 'presented'
+  | 'verified'
+  | 'verifyRefused'
+  | 'mirrored'
+  | 'copyRequested'
+  | 'copyMade'
+  | 'copyDownloaded'
+  | 'copyWithdrawn'
 
 export type AuditFacts = {
   readonly holder: Index
@@ -135,7 +146,7 @@ export type AuditFacts = {
   readonly officerNumber?: string
   readonly agency?: string
   readonly place?: Sealed
-  /** The verdict, the refusal's code, or the event's type. */
+  /** The verdict, the refusal's code, the event's type, or the number of the copy. */
   readonly outcome?: string
 }
 

@@ -39,6 +39,10 @@ export const ACTS: Record<ActivityAct, ActWords> = {
     mark: { zh: '新', en: 'U' },
     tone: 'plain',
   },
+  copyRequested: { title: { zh: '申请加注件', en: 'Copy requested' }, mark: { zh: '申', en: 'C' }, tone: 'info' },
+  copyMade: { title: { zh: '加注件已签章', en: 'Copy sealed' }, mark: { zh: '章', en: 'S' }, tone: 'info' },
+  copyDownloaded: { title: { zh: '下载加注件', en: 'Copy downloaded' }, mark: { zh: '下', en: 'D' }, tone: 'info' },
+  copyWithdrawn: { title: { zh: '撤回加注件', en: 'Copy withdrawn' }, mark: { zh: '撤', en: 'W' }, tone: 'plain' },
 }
 
 /** Who did it, in words. An agency's name is what the province registered, in its own language. */

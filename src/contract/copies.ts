@@ -78,11 +78,17 @@ export interface CopyLink {
   readonly expiresAt: Instant
 }
 
+/**
+ * Whether a file may still be relied on. `expired`, `withdrawn`: copies only. `replaced`: the licence has a newer version; `ended`: the
+ * licence is not in force, for now or for good.
+ */
+export type Standing = 'valid' | 'expired' | 'withdrawn' | 'replaced' | 'ended'
+
 /** What anyone who has a copy's code is told: nothing that is not on the copy, and less. */
 export interface CopyCheck {
   readonly code: string
   readonly number: string
-  readonly state: 'valid' | 'expired' | 'withdrawn'
+  readonly state: Standing
   readonly madeAt: Instant
   readonly until: CivilDate
   readonly withdrawnAt?: Instant
@@ -99,7 +105,7 @@ export interface FileCheck {
   /** What the file is by our register; `unknown`: its seal may be good, but we did not register it. */
   readonly kind: 'licence' | 'copy' | 'unknown'
   /** For a good file: whether it may still be relied on. */
-  readonly standing?: 'valid' | 'expired' | 'withdrawn' | 'replaced' | 'ended'
+  readonly standing?: Standing
   /** From the file itself, only when its seal is good. */
   readonly sealName?: string
   readonly signer?: string

@@ -118,6 +118,10 @@ export type ActivityAct =
   | 'verified'
   | 'verifyRefused'
   | 'mirrored'
+  | 'copyRequested'
+  | 'copyMade'
+  | 'copyDownloaded'
+  | 'copyWithdrawn'
 
 /** Every route of the function: what goes in and what comes out. */
 export interface HolderRoutes {

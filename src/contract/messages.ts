@@ -1,5 +1,5 @@
 /** 提示语: every refusal in words for the person, once, in both languages. It says what to do; a code without a sentence does not compile. */
-import type { Failure, FailureCode, FailureOf } from '../core/failure'
+import type { CopyText, Failure, FailureCode, FailureOf } from '../core/failure'
 import type { LicenceStatus } from '../core/licence/status'
 import type { Bilingual } from './reply'
 
@@ -13,6 +13,12 @@ export const STATUS_LABELS: { readonly [S in LicenceStatus]: Bilingual } = {
   revoked: { zh: '已吊销', en: 'Revoked' },
   expired: { zh: '已过期', en: 'Expired' },
   notYetValid: { zh: '尚未生效', en: 'Not yet valid' },
+}
+
+/** 用途 and 接收方, as the form calls them. */
+const COPY_TEXTS: { readonly [T in CopyText]: Bilingual } = {
+  purpose: { zh: '用途', en: 'Purpose' },
+  recipient: { zh: '接收方', en: 'Recipient' },
 }
 
 const MESSAGES: { readonly [C in FailureCode]: (failure: FailureOf<C>) => Bilingual } = {
@@ -91,6 +97,58 @@ const MESSAGES: { readonly [C in FailureCode]: (failure: FailureOf<C>) => Biling
   CODE_USED: () => ({
     zh: '二维码已被核验过，请让持证人刷新后重新出示。',
     en: 'The code has been used already. Please ask the holder to refresh it.',
+  }),
+  COPY_TEXT_LENGTH: ({ field, most }) => ({
+    zh: `${COPY_TEXTS[field].zh}须为 1 至 ${most} 个字，请修改后再试。`,
+    en: `${COPY_TEXTS[field].en}: please write 1 to ${most} characters.`,
+  }),
+  COPY_TEXT_UNPRINTABLE: ({ field, character }) => ({
+    zh: `${COPY_TEXTS[field].zh}中有不可见的字符（${character}），请删除后再试。`,
+    en: `${COPY_TEXTS[field].en} holds a character that cannot be seen (${character}). Please delete it.`,
+  }),
+  COPY_CHARACTER_NOT_DRAWN: ({ field, character }) => ({
+    zh: `${COPY_TEXTS[field].zh}中的“${character}”无法写入文件，请改用其他字。`,
+    en: `${COPY_TEXTS[field].en}: “${character}” cannot be written into the file. Please use another character.`,
+  }),
+  COPY_TERM_PAST: () => ({
+    zh: '使用期限不能早于今天，请重新选择。',
+    en: 'The last day of use is in the past. Please choose another.',
+  }),
+  COPY_TERM_TOO_LONG: ({ latest }) => ({
+    zh: `使用期限最长一年，最晚为 ${latest}，请重新选择。`,
+    en: `A copy is good for a year at most. Please choose ${latest} or a day before it.`,
+  }),
+  COPY_LICENCE_ENDS_FIRST: ({ latest }) => ({
+    zh: `使用期限不能晚于证照有效期，最晚为 ${latest}，请重新选择。`,
+    en: `The licence ends first. Please choose ${latest} or a day before it.`,
+  }),
+  COPY_CODE_MALFORMED: () => ({
+    zh: '查验码有误，请对照加注件逐字核对后重新输入。',
+    en: 'This is not a check code: something was mistyped. Please compare it with the copy.',
+  }),
+  COPY_NOT_FOUND: () => ({
+    zh: '没有找到该加注件，请核对查验码。',
+    en: 'The copy was not found. Please check its code.',
+  }),
+  COPY_NOT_READY: () => ({
+    zh: '加注件正在制作，请稍后再试。',
+    en: 'The copy is still being made. Please try again in a moment.',
+  }),
+  COPY_FAILED: () => ({
+    zh: '该加注件未能制作，请查看原因后重新申请。',
+    en: 'The copy could not be made. Please see why and ask for another.',
+  }),
+  COPY_EXPIRED: () => ({
+    zh: '该加注件的使用期限已过，请重新申请。',
+    en: 'The copy has passed its last day. Please ask for another.',
+  }),
+  COPY_WITHDRAWN: () => ({
+    zh: '该加注件已撤回，不能再使用。',
+    en: 'The copy was withdrawn and cannot be used any more.',
+  }),
+  LINK_SPENT: () => ({
+    zh: '下载链接已使用或已超过十分钟，请在小程序中重新获取。',
+    en: 'The link was used already or is over ten minutes old. Please get a new one in the mini-program.',
   }),
   BUSY: () => ({ zh: '当前办理的人较多，请稍后再试。', en: 'The service is busy. Please try again in a moment.' }),
   INTERNAL: ({ traceId }) => ({

@@ -3,6 +3,7 @@
  * carries personal data. Sentences for people are in `contract/messages.ts`: a code without one does not compile.
  */
 import type { LicenceStatus } from './licence/status'
+import type { CivilDate } from './time'
 
 export type Failure =
   // who is asking
@@ -31,9 +32,26 @@ export type Failure =
   | { readonly code: 'CODE_UNKNOWN' }
   | { readonly code: 'CODE_EXPIRED' }
   | { readonly code: 'CODE_USED' }
+  // annotated copies
+  | { readonly code: 'COPY_TEXT_LENGTH'; readonly field: CopyText; readonly most: number }
+  | { readonly code: 'COPY_TEXT_UNPRINTABLE'; readonly field: CopyText; readonly character: string }
+  | { readonly code: 'COPY_CHARACTER_NOT_DRAWN'; readonly field: CopyText; readonly character: string }
+  | { readonly code: 'COPY_TERM_PAST' }
+  | { readonly code: 'COPY_TERM_TOO_LONG'; readonly latest: CivilDate }
+  | { readonly code: 'COPY_LICENCE_ENDS_FIRST'; readonly latest: CivilDate }
+  | { readonly code: 'COPY_CODE_MALFORMED' }
+  | { readonly code: 'COPY_NOT_FOUND' }
+  | { readonly code: 'COPY_NOT_READY' }
+  | { readonly code: 'COPY_FAILED' }
+  | { readonly code: 'COPY_EXPIRED' }
+  | { readonly code: 'COPY_WITHDRAWN' }
+  | { readonly code: 'LINK_SPENT' }
   // only we can act: the person waits or tells us the trace id
   | { readonly code: 'BUSY' }
   | { readonly code: 'INTERNAL'; readonly traceId: string }
+
+/** What a holder writes on a copy. */
+export type CopyText = 'purpose' | 'recipient'
 
 export type FailureCode = Failure['code']
 

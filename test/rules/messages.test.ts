@@ -1,5 +1,6 @@
 import { messageOf } from '../../src/contract/messages'
 import type { FailureCode, FailureOf } from '../../src/core/failure'
+import type { CivilDate } from '../../src/core/time'
 
 /** One of each: a new code does not compile until it stands here. */
 const FAILURES: { readonly [C in FailureCode]: FailureOf<C> } = {
@@ -25,6 +26,19 @@ const FAILURES: { readonly [C in FailureCode]: FailureOf<C> } = {
   CODE_UNKNOWN: { code: 'CODE_UNKNOWN' },
   CODE_EXPIRED: { code: 'CODE_EXPIRED' },
   CODE_USED: { code: 'CODE_USED' },
+  COPY_TEXT_LENGTH: { code: 'COPY_TEXT_LENGTH', field: 'purpose', most: 200 },
+  COPY_TEXT_UNPRINTABLE: { code: 'COPY_TEXT_UNPRINTABLE', field: 'recipient', character: 'U+202E' },
+  COPY_CHARACTER_NOT_DRAWN: { code: 'COPY_CHARACTER_NOT_DRAWN', field: 'purpose', character: '☃' },
+  COPY_TERM_PAST: { code: 'COPY_TERM_PAST' },
+  COPY_TERM_TOO_LONG: { code: 'COPY_TERM_TOO_LONG', latest: '2027-11-24' as CivilDate },
+  COPY_LICENCE_ENDS_FIRST: { code: 'COPY_LICENCE_ENDS_FIRST', latest: '2027-01-31' as CivilDate },
+  COPY_CODE_MALFORMED: { code: 'COPY_CODE_MALFORMED' },
+  COPY_NOT_FOUND: { code: 'COPY_NOT_FOUND' },
+  COPY_NOT_READY: { code: 'COPY_NOT_READY' },
+  COPY_FAILED: { code: 'COPY_FAILED' },
+  COPY_EXPIRED: { code: 'COPY_EXPIRED' },
+  COPY_WITHDRAWN: { code: 'COPY_WITHDRAWN' },
+  LINK_SPENT: { code: 'LINK_SPENT' },
   BUSY: { code: 'BUSY' },
   INTERNAL: { code: 'INTERNAL', traceId: 'a1b2' },
 }
@@ -42,6 +56,11 @@ describe('what a person is told when refused', () => {
     { failure: FAILURES.TOO_MANY_EVENTS, part: '100' },
     { failure: FAILURES.LICENCE_NOT_IN_FORCE, part: '已暂扣（暂停）' },
     { failure: FAILURES.REQUEST_INVALID, part: 'place' },
+    { failure: FAILURES.COPY_TEXT_LENGTH, part: '200' },
+    { failure: FAILURES.COPY_TEXT_UNPRINTABLE, part: 'U+202E' },
+    { failure: FAILURES.COPY_CHARACTER_NOT_DRAWN, part: '☃' },
+    { failure: FAILURES.COPY_TERM_TOO_LONG, part: '2027-11-24' },
+    { failure: FAILURES.COPY_LICENCE_ENDS_FIRST, part: '2027-01-31' },
     { failure: FAILURES.INTERNAL, part: 'a1b2' },
   ])('says what matters of $failure.code', ({ failure, part }) => {
     expect(messageOf(failure).zh).toContain(part)

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { cloudbaseStore, cloudDatabase } from '../../cloudfunctions/server/adapters/cloudbase-store'
 import { key } from '../../cloudfunctions/server/ports'
 import { ok, refuse } from '../../src/core/result'
-import { buildFixtures, type FixtureCloud, remove, startFixtureCloud, temporaryDir } from '../local/fixtures/cloud'
+import { buildFixtures, platformEnvironment, remove, startFixtureCloud, temporaryDir } from '../local/fixtures/cloud'
 import { type OpenStore, SHELF, type Shelf, type ShelfIndexes, storeConformance } from './store-conformance'
 
 const functionsDir = buildFixtures(['probe'])
@@ -59,10 +59,4 @@ async function openStore(rules: readonly Fault[]): Promise<OpenStore> {
       remove(faultsFile)
     },
   }
-}
-
-async function platformEnvironment(cloud: FixtureCloud): Promise<Record<string, string>> {
-  const environment = (await cloud.probe({ do: 'environment' })).value as Record<string, string>
-  const ours = /^(TENCENTCLOUD_|TCB_|SCF_)/
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => ours.test(name)))
 }

@@ -152,7 +152,17 @@ export interface FieldCipher {
 }
 
 /** What an index is made of; the same text gives different indexes for different subjects. */
-export type IndexSubject = 'licence' | 'holder' | 'permit' | 'openid' | 'identifier' | 'event' | 'rejection' | 'officer'
+export type IndexSubject =
+  | 'licence'
+  | 'holder'
+  | 'permit'
+  | 'openid'
+  | 'identifier'
+  | 'event'
+  | 'rejection'
+  | 'officer'
+  | 'copyRequest'
+  | 'kick'
 
 /** Makes keyed digests. */
 export interface KeyedIndex {
@@ -180,6 +190,28 @@ export interface Files {
   get(id: string): Promise<Uint8Array | undefined>
   /** Nothing happens when there is no such file. */
   remove(id: string): Promise<void>
+}
+
+/** 文件密钥: of one file and no other. */
+export type FileKey = string & { readonly __brand: 'FileKey' }
+
+/** Encrypts whole files, each under a key of its own. */
+export interface FileCipher {
+  newKey(): FileKey
+  /** The same key and bytes give the same result: a key is for one file. */
+  seal(key: FileKey, bytes: Uint8Array): Uint8Array
+  /** Throws when the file was altered or is another key's. */
+  open(key: FileKey, sealed: Uint8Array): Uint8Array
+  /** The key, for whoever has `secret`, which must be unpredictable and used for one wrapping only. */
+  wrap(secret: Uint8Array, key: FileKey): string
+  /** Throws when it was altered or wrapped with another secret. */
+  unwrap(secret: Uint8Array, wrapped: string): FileKey
+}
+
+/** 催办: tells the sealing function that something waits. A kick may be lost; what it is about is found by the timer too. */
+export interface Kick {
+  /** Resolves when the function has answered, or is taking long; never rejects. */
+  sealing(event: object): Promise<void>
 }
 
 /** What the seal service says of the seal it holds. DER. */

@@ -9,6 +9,7 @@ import type { FaceData, Review } from '../../src/core/licence/licence'
 import type { LicenceCategory } from '../../src/core/licence/licence-category'
 import type { LegalState } from '../../src/core/licence/status'
 import type { VehicleFamily } from '../../src/core/licence/vehicle-family'
+import type { MakingState } from '../../src/core/notation/copy-life'
 import type { CivilDate, Instant } from '../../src/core/time'
 
 /** A field encrypted for one place: `keyId.base64url(iv ‖ ciphertext ‖ mac)`. */
@@ -53,6 +54,14 @@ export interface Records {
   readonly nonces: { readonly expiresAt: Instant }
   /** id: index of the openid */
   readonly identityAttempts: { readonly at: readonly Instant[]; readonly expiresAt: Instant }
+  /** id: SM3 of the 查验码, in hex; the code itself is only there sealed */
+  readonly copies: CopyRecord
+  /** id: the licence; the running number of its latest copy */
+  readonly copyNumbers: { readonly last: number }
+  /** id: SM3 of the whole file, in hex */
+  readonly registeredFiles: RegisteredFileRecord
+  /** id: SM3 of the link's token, in hex; the token itself is stored nowhere */
+  readonly downloads: DownloadRecord
 }
 
 export type CollectionName = keyof Records
@@ -102,7 +111,8 @@ export interface LicenceRecord {
   readonly dueBy?: CivilDate
 }
 
-export interface VersionRecord {
+/** Records of an older data directory do not say how far their file is; it is made when a copy needs it. */
+export interface VersionRecord extends Partial<MakingRecord> {
   readonly licence: Index
   readonly version: number
   readonly identifier: string
@@ -114,6 +124,96 @@ export interface VersionRecord {
   readonly former?: LegalState
   /** The whole licence as it was then, JSON text sealed. */
   readonly snapshot: Sealed
+}
+
+export type FileFormat = 'ofd' | 'pdf'
+
+/**
+ * 待签文件: how far the files of a licence version or of a copy have come. The record is its own place in the queue: the wish for a file is born
+ * in the commit that makes the thing it is about, and can be neither lost nor doubled.
+ */
+export interface MakingRecord {
+  readonly fileState: MakingState
+  readonly fileSince: Instant
+  /** When somebody may take it on. Taking it on moves this ahead: until then it is his, and his writes name it (租约). */
+  readonly fileNextAt: Instant
+  /** How often it was put off. */
+  readonly fileDelays: number
+  readonly files: { readonly [F in FileFormat]?: FileRecord }
+  /** Why it waits or failed, JSON text sealed: it may name a character of somebody's name. */
+  readonly fileProblem?: Sealed
+}
+
+/** One file. What is meant is written before the seal is asked, so that no request is ever put to it twice. */
+export interface FileRecord {
+  /** From 1; the last part of the seal request's id. */
+  readonly attempt: number
+  /** Every time in the file. */
+  readonly sealedAt: Instant
+  /** Hex SM3 of the bytes to be signed. */
+  readonly toSign: string
+  readonly signed?: SignedFileRecord
+  readonly stored?: StoredFileRecord
+}
+
+export interface SignedFileRecord {
+  /** 签名值, DER in base64. */
+  readonly signature: string
+  /** Where the file will be, and what it is encrypted with: the same in every run, so that a run that is repeated leaves nothing over. */
+  readonly path: string
+  readonly key: Sealed
+}
+
+export interface StoredFileRecord {
+  /** As the file storage names it. */
+  readonly id: string
+  /** Hex SM3 of the whole file, not encrypted. */
+  readonly digest: string
+  readonly bytes: number
+}
+
+/** 加注件. Its own words and its code are sealed. */
+export interface CopyRecord extends MakingRecord {
+  readonly licence: Index
+  /** The record in `versions` it is a copy of. */
+  readonly version: string
+  /** 证照标识 of that version. */
+  readonly identifier: string
+  readonly typeCode: TypeCode
+  /** Whose licence it was. */
+  readonly holderIndex: Index
+  readonly number: string
+  readonly code: Sealed
+  readonly subject: Sealed
+  readonly purpose: Sealed
+  readonly recipient: Sealed
+  readonly grant?: Sealed
+  readonly until: CivilDate
+  readonly requestedAt: Instant
+  readonly madeAt?: Instant
+  readonly withdrawnAt?: Instant
+}
+
+/** 登记: what a file is, found by its digest alone. */
+export interface RegisteredFileRecord {
+  readonly kind: 'licence' | 'copy'
+  /** The record in `versions` or `copies`. */
+  readonly subject: string
+  readonly format: FileFormat
+}
+
+/** 下载链接. Whoever has the token, and nobody else, can open the file it leads to: its key is wrapped with the token. */
+export interface DownloadRecord {
+  readonly copy: string
+  readonly licence: Index
+  readonly format: FileFormat
+  readonly file: string
+  readonly fileName: string
+  readonly digest: string
+  readonly wrappedKey: string
+  readonly state: 'waiting' | 'used'
+  readonly expiresAt: Instant
+  readonly usedAt?: Instant
 }
 
 /** 留痕: a link of the licence's chain. Free text is sealed before it is chained, so the chain is checked without keys. */
@@ -279,7 +379,7 @@ export const DATABASE = {
         byDue: ['holderIndex', 'category', 'dueBy'],
       },
     },
-    versions: { indexes: { byLicence: ['licence', 'revision'] } },
+    versions: { indexes: { byLicence: ['licence', 'revision'], byTurn: ['fileState', 'fileNextAt'] } },
     identifiers: { indexes: {} },
     audit: { indexes: { byHolder: ['holderIndex', 'at'], byActor: ['actor', 'act', 'at'] } },
     auditHeads: { indexes: {} },
@@ -295,6 +395,16 @@ export const DATABASE = {
     presentations: { indexes: { byExpiry: ['expiresAt'] } },
     nonces: { indexes: { byExpiry: ['expiresAt'] } },
     identityAttempts: { indexes: { byExpiry: ['expiresAt'] } },
+    copies: {
+      indexes: {
+        byTurn: ['fileState', 'fileNextAt'],
+        byHolder: ['holderIndex', 'requestedAt'],
+        byLicence: ['holderIndex', 'licence', 'requestedAt'],
+      },
+    },
+    copyNumbers: { indexes: {} },
+    registeredFiles: { indexes: {} },
+    downloads: { indexes: { byExpiry: ['expiresAt'] } },
   },
 } as const satisfies DatabaseOf<CollectionName>
 

@@ -6,6 +6,7 @@ import type { Failure } from '../../src/core/failure'
 import { isNonce, NONCE_MEMORY_MS, REQUEST_WINDOW_MS, signedText } from '../../src/core/request-signature'
 import { ok, type Result, refuse } from '../../src/core/result'
 import { after, epochOf, parseInstant } from '../../src/core/time'
+import type { Received } from './http-exchange'
 import { type Clock, key, type Store } from './ports'
 
 export interface SignatureDeps {
@@ -13,15 +14,6 @@ export interface SignatureDeps {
   readonly clock: Clock
   /** Registered keys: key id to uncompressed SM2 public key, hex. */
   readonly publicKeys: { readonly [keyId: string]: string }
-}
-
-export interface Received {
-  readonly method: string
-  /** The full public path. */
-  readonly path: string
-  /** By lower-case name. */
-  readonly headers: { readonly [name: string]: string }
-  readonly body: Uint8Array
 }
 
 interface Signature {

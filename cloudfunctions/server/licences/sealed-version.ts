@@ -9,7 +9,10 @@ export function sealSnapshot(cipher: FieldCipher, id: string, licence: Licence):
 }
 
 /** The licence as it was. Throws when the snapshot was altered or its key is missing. */
-export function openSnapshot(cipher: FieldCipher, { id, record }: Found<VersionRecord>): Licence {
+export function openSnapshot(
+  cipher: FieldCipher,
+  { id, record }: Pick<Found<VersionRecord>, 'id' | 'record'>,
+): Licence {
   // Only `sealSnapshot` makes snapshots.
   return JSON.parse(cipher.open(placeOf(id), record.snapshot)) as Licence
 }

@@ -1,4 +1,7 @@
-/** Everything that is stored with an accepted event, in one commit: the licence, its version, the audit event, the message to the ministry. */
+/**
+ * Everything that is stored with an accepted event, in one commit: the licence, its version (and with it the wish for its file), the audit event,
+ * the message to the ministry.
+ */
 import { given } from '../../../src/core/given'
 import { seriesOf } from '../../../src/core/identifier/serial'
 import type { Licence } from '../../../src/core/licence/licence'
@@ -8,6 +11,7 @@ import { sealLicence } from '../licences/sealed-licence'
 import { sealSnapshot } from '../licences/sealed-version'
 import { key, type Snapshot, type Write } from '../ports'
 import type { LicenceRecord, OutboxRecord, Records, VersionRecord } from '../records'
+import { newMaking } from '../sealing/making'
 import { type Arrival, heldKey, identifierKey, licenceKey, type MirroringDeps, waitingAt } from './arrival'
 import { eventWrite } from './held-writes'
 
@@ -55,7 +59,7 @@ export function acceptanceWrites(
 
 function versionWrites(
   { cipher }: MirroringDeps,
-  { event, licence: id }: Arrival,
+  { event, licence: id, now }: Arrival,
   { stored, licence }: Change,
 ): Writes {
   if (stored?.identifier === licence.identifier) return []
@@ -70,6 +74,7 @@ function versionWrites(
     occurredAt: event.occurredAt,
     ...given({ former: stored && stateWhenFollowed(stored.state) }),
     snapshot: sealSnapshot(cipher, versionId, licence),
+    ...newMaking(now),
   }
   return [{ kind: 'insert', key: key('versions', versionId), record }]
 }

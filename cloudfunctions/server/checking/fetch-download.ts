@@ -1,0 +1,67 @@
+/**
+ * 下载: the file behind a link, once. It is fetched and opened before the link is spent, so that an outage of the file storage costs nobody his
+ * link; of those who come at once one gets the file, for spending is a transaction.
+ */
+import { sm3Hex } from '../../../src/core/crypto/sm3'
+import type { Failure } from '../../../src/core/failure'
+import { mayDownload } from '../../../src/core/notation/copy-life'
+import { ok, type Result, refuse } from '../../../src/core/result'
+import { auditHeadKey, auditWrites } from '../audit/append'
+import { termOf } from '../notation/copy-view'
+import { downloadKey } from '../notation/download-copy'
+import { type FileCipher, type Files, key, type Snapshot } from '../ports'
+import type { DownloadRecord, FileFormat, Records } from '../records'
+import type { CheckingDeps } from './check-copy'
+
+export interface DownloadingDeps extends CheckingDeps {
+  readonly files: Files
+  readonly fileCipher: FileCipher
+}
+
+export interface Downloaded {
+  readonly format: FileFormat
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
+
+const TOKEN = /^[A-Za-z0-9_-]{43}$/
+const SPENT = refuse<Failure>({ code: 'LINK_SPENT' })
+
+/** A link that never was is told as one that is spent: whoever tries tokens learns nothing. */
+export async function fetchDownload(deps: DownloadingDeps, token: string): Promise<Result<Downloaded, Failure>> {
+  if (!TOKEN.test(token)) return SPENT
+  const at = downloadKey(token)
+  const record = await deps.store.get(at)
+  if (!record || record.state === 'used' || deps.clock.now() > record.expiresAt) return SPENT
+  const { copy, licence, format, fileName } = record
+  const bytes = await fileOf(deps, record, Buffer.from(token, 'base64url'))
+  return deps.store.transact<Downloaded, Failure>([at, key('copies', copy), auditHeadKey(licence)], (read) => {
+    const now = deps.clock.now()
+    const current = read.get(at)
+    if (current?.state !== 'waiting' || now > current.expiresAt) return SPENT
+    const allowed = mayStillLeave(read, current, now)
+    if (!allowed.ok) return allowed
+    const { holderIndex, typeCode, number } = allowed.value
+    const facts = { holder: holderIndex, typeCode, outcome: number }
+    const writes = [
+      { kind: 'replace', key: at, record: { ...current, state: 'used', usedAt: now } } as const,
+      ...auditWrites(read, { licence, at: now, act: 'copyDownloaded', actor: 'holder', facts }),
+    ]
+    return ok({ writes, value: { format, fileName, bytes } })
+  })
+}
+
+function mayStillLeave(read: Snapshot<Records>, { copy }: DownloadRecord, now: Records['copies']['requestedAt']) {
+  const record = read.get(key('copies', copy))
+  if (!record) return SPENT
+  const allowed = mayDownload(termOf(record), now)
+  return allowed.ok ? ok(record) : allowed
+}
+
+async function fileOf({ files, fileCipher }: DownloadingDeps, record: DownloadRecord, token: Uint8Array) {
+  const sealed = await files.get(record.file)
+  if (!sealed) throw new Error('a stored file is not in the file storage')
+  const bytes = fileCipher.open(fileCipher.unwrap(token, record.wrappedKey), sealed)
+  if (sm3Hex(bytes) !== record.digest) throw new Error('a stored file is not what was stored')
+  return bytes
+}

@@ -2,6 +2,8 @@
 import * as v from 'valibot'
 import { cloudbaseStore, cloudDatabase } from './adapters/cloudbase-store'
 import { fieldCipher } from './adapters/field-cipher'
+import { fileCipher } from './adapters/file-cipher'
+import { functionKick } from './adapters/function-kick'
 import { identityOverHttp } from './adapters/identity-http'
 import { keyedIndex } from './adapters/keyed-index'
 import { decodesPhoto } from './adapters/photo-decoder'
@@ -16,6 +18,8 @@ export function holderDeps(): HolderDeps {
   return {
     ...shared(),
     publicHost: variable('PUBLIC_HOST'),
+    kick: functionKick,
+    fileCipher,
     identityProof: identityOverHttp(variable('IDENTITY_URL').replace(/\/$/, ''), variable('IDENTITY_KEY')),
   }
 }

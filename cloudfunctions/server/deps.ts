@@ -1,15 +1,22 @@
 /** What each function is given. Work that needs more than its function holds does not compile. */
+import type { FileCheckingDeps } from './checking/check-file'
+import type { DownloadingDeps } from './checking/fetch-download'
 import type { EndpointDeps } from './endpoint'
 import type { HttpDeps } from './http-endpoint'
 import type { IdentityDeps } from './identity/actors'
 import type { ProvingDeps } from './identity/prove-identity'
 import type { MirroringDeps } from './mirroring/arrival'
+import type { LinkingDeps } from './notation/download-copy'
+import type { CopyingDeps } from './notation/request-copy'
+import type { KeyedIndex } from './ports'
 import type { PresentingDeps } from './presentation/present'
 import type { VerifyingDeps } from './presentation/verify'
+import type { PublicEndpointDeps } from './public-endpoint'
+import type { SealingDeps } from './sealing/made'
 import type { TimerDeps } from './timer-endpoint'
 
 /** The mini-program, for holders. The only one that can ask the identity provider. */
-export type HolderDeps = EndpointDeps & ProvingDeps & PresentingDeps
+export type HolderDeps = EndpointDeps & ProvingDeps & PresentingDeps & CopyingDeps & LinkingDeps
 
 /** The mini-program, for officers. */
 export type OfficerDeps = EndpointDeps & IdentityDeps & VerifyingDeps
@@ -19,3 +26,9 @@ export type IssuanceDeps = HttpDeps & MirroringDeps
 
 /** The timer. */
 export type NightlyDeps = TimerDeps & MirroringDeps
+
+/** The timer and `holder`'s kick. The only one that can ask for the seal. */
+export type SealingFunctionDeps = TimerDeps & SealingDeps & { readonly index: KeyedIndex }
+
+/** Anyone. It holds no key of ours: what it serves opens with what the caller brings. */
+export type PublicDeps = PublicEndpointDeps & FileCheckingDeps & DownloadingDeps

@@ -1,5 +1,7 @@
 /** Who may call what: the authorisation of the product, readable from top to bottom. */
 
+import type { PublicRoutes } from '../../src/contract/copies'
+import * as copies from '../../src/contract/copies'
 import type { HolderRoutes } from '../../src/contract/holder'
 import * as holder from '../../src/contract/holder'
 import type { OfficerRoutes } from '../../src/contract/officer'
@@ -8,10 +10,13 @@ import { activateLicence } from './activation/activate-licence'
 import { deactivateLicence } from './activation/deactivate-licence'
 import { listActivity } from './audit/list-activity'
 import { listVerifications } from './audit/list-verifications'
-import type { HolderDeps, IssuanceDeps, OfficerDeps } from './deps'
+import { checkCopy } from './checking/check-copy'
+import { checkFile } from './checking/check-file'
+import { fetchDownload } from './checking/fetch-download'
+import type { HolderDeps, IssuanceDeps, OfficerDeps, PublicDeps, SealingFunctionDeps } from './deps'
 import { housekeeping } from './housekeeping/housekeeping'
 import type { HttpRoutes } from './http-endpoint'
-import { asCaller, asHolder, asOfficer } from './identity/actors'
+import { asAnyone, asCaller, asHolder, asOfficer } from './identity/actors'
 import { forgetMe } from './identity/forget-me'
 import { me } from './identity/me'
 import { officerMe } from './identity/officer-me'
@@ -25,14 +30,23 @@ import { asProvince } from './mirroring/province'
 import { pushEvents, pushEventsRequest } from './mirroring/push-events'
 import { redrive, redriveRequest } from './mirroring/redrive'
 import { registerOfficers, registerOfficersRequest } from './mirroring/register-officers'
+import { downloadCopy } from './notation/download-copy'
+import { listCopies } from './notation/list-copies'
+import { openCopy } from './notation/open-copy'
+import { requestCopy } from './notation/request-copy'
+import { withdrawCopy } from './notation/withdraw-copy'
 import { present } from './presentation/present'
 import { presentationState } from './presentation/presentation-state'
 import { verify } from './presentation/verify'
+import type { PublicHttpRoutes } from './public-endpoint'
 import type { Index } from './records'
 import { type Route, route } from './route'
+import { kickedCopy } from './sealing/kick'
+import { makeNow, workOff } from './sealing/work-off'
+import type { AskedWork } from './timer-endpoint'
 
-type RoutesOf<D, R extends { readonly [N in keyof R]: { readonly value: unknown } }> = {
-  readonly [N in keyof R]: Route<D, Index, R[N]['value']>
+type RoutesOf<D, R extends { readonly [N in keyof R]: { readonly value: unknown } }, C = Index> = {
+  readonly [N in keyof R]: Route<D, C, R[N]['value']>
 }
 
 export const holderRoutes: RoutesOf<HolderDeps, HolderRoutes> = {
@@ -48,6 +62,11 @@ export const holderRoutes: RoutesOf<HolderDeps, HolderRoutes> = {
   present: route(asHolder, holder.licenceRequest, present),
   presentationState: route(asHolder, holder.presentationRequest, presentationState),
   listActivity: route(asHolder, holder.listRequest, listActivity),
+  requestCopy: route(asHolder, copies.requestCopyRequest, requestCopy),
+  listCopies: route(asHolder, copies.listCopiesRequest, listCopies),
+  openCopy: route(asHolder, copies.copyRequest, openCopy),
+  withdrawCopy: route(asHolder, copies.copyRequest, withdrawCopy),
+  downloadCopy: route(asHolder, copies.copyDownloadRequest, downloadCopy),
 }
 
 export const officerRoutes: RoutesOf<OfficerDeps, OfficerRoutes> = {
@@ -65,3 +84,31 @@ export const issuanceRoutes: HttpRoutes<IssuanceDeps> = {
 }
 
 export const nightlyWork = housekeeping
+
+/** Anyone, from the mini-program. */
+export const publicRoutes: RoutesOf<PublicDeps, PublicRoutes, undefined> = {
+  checkCopy: route(asAnyone, copies.checkCopyRequest, checkCopy),
+  checkFile: route(asAnyone, copies.checkFileRequest, checkFile),
+}
+
+/** Anyone, over HTTP; below the function's mount. */
+export const publicHttpRoutes: PublicHttpRoutes<PublicDeps> = {
+  '/copies/*': {
+    GET: {
+      kind: 'json',
+      run: (deps, { parameter }) => publicRoutes.checkCopy.run(deps, undefined, { code: parameter }),
+    },
+  },
+  '/files/check': {
+    POST: { kind: 'json', run: (deps, { body }) => publicRoutes.checkFile.run(deps, undefined, body) },
+  },
+  '/downloads/*': { GET: { kind: 'file', run: (deps, { parameter }) => fetchDownload(deps, parameter) } },
+}
+
+export const sealingWork = workOff
+
+/** What another function of ours asks for, with its proof. */
+export const sealingKicked: AskedWork<SealingFunctionDeps, unknown> = (deps, event) => {
+  const copy = kickedCopy(deps, event)
+  return copy === undefined ? undefined : makeNow(deps, copy)
+}

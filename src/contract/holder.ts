@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { VEHICLE_FAMILIES, type VehicleFamily } from '../core/licence/vehicle-family'
 import type { Instant } from '../core/time'
+import type { CopyRoutes } from './copies'
 import type { LicenceSummary, LicenceView, PermitLine } from './licence'
 import type { Bilingual, Page } from './reply'
 
@@ -124,7 +125,7 @@ export type ActivityAct =
   | 'copyWithdrawn'
 
 /** Every route of the function: what goes in and what comes out. */
-export interface HolderRoutes {
+export interface HolderRoutes extends CopyRoutes {
   proveIdentity: { request: v.InferInput<typeof proveIdentityRequest>; value: Me }
   me: { request: v.InferInput<typeof emptyRequest>; value: Me }
   forgetMe: { request: v.InferInput<typeof emptyRequest>; value: Me }

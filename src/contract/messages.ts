@@ -56,7 +56,7 @@ const MESSAGES: { readonly [C in FailureCode]: (failure: FailureOf<C>) => Biling
     zh: '请求内容超过 1 MB，请分批发送。',
     en: 'The request is over 1 MB. Please send it in parts.',
   }),
-  METHOD_NOT_ALLOWED: () => ({ zh: '请使用 POST 方法。', en: 'Please use the POST method.' }),
+  METHOD_NOT_ALLOWED: () => ({ zh: '该地址不支持这种请求方法。', en: 'This address does not take this method.' }),
   SIGNATURE_INVALID: () => ({
     zh: '请求签名缺失或无效，请核对密钥与签名内容。',
     en: 'The signature is missing or wrong. Please check the key and what was signed.',

@@ -2,17 +2,20 @@ import { keyedIndex } from '../../cloudfunctions/server/adapters/keyed-index'
 import { holderIndexOf } from '../../cloudfunctions/server/licences/sealed-licence'
 import type { HolderRoutes } from '../../src/contract/holder'
 import type { OfficerRoutes } from '../../src/contract/officer'
+import { civilDateOf, instantOf } from '../../src/core/time'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven, registered } from './people'
-import { openStand, type Stand } from './stand'
+import { granted, openStand, type Stand } from './stand'
 
 const driver = personCalled('freight-driver')
 const outsider = personCalled('ride-hailing-driver')
 const officer = personCalled('officer-shili')
 const dismissed = personCalled('officer-yangben')
+const wish = { purpose: '办理车辆年审', recipient: '示例省道路运输事务中心', until: civilDateOf(instantOf(Date.now())) }
 
 let stand: Stand
 let licence: string
 let self: string
+let copy: string
 beforeAll(async () => {
   stand = await openStand()
   await stand.push(issuedOnly(eventsOfHolders(codesOf(driver))))
@@ -20,6 +23,8 @@ beforeAll(async () => {
   await registered(stand, dismissed, false)
   await proven(stand, outsider)
   licence = await firstLicence(stand, await proven(stand, driver))
+  granted(await stand.holder(driver.openid, 'activate', { id: licence }))
+  copy = granted(await stand.holder(driver.openid, 'requestCopy', { ...wish, licence, requestId: 'A'.repeat(22) })).code
   self = holderIndexOf(keyedIndex(stand.keys.indexKey), driver.holderCode)
 })
 afterAll(() => stand.close())
@@ -43,6 +48,7 @@ const everybody = (outcome: string): Expected => ({
 })
 const PROVEN: Expected = { ...everybody('ok'), stranger: 'IDENTITY_NOT_PROVEN' }
 const OWNER: Expected = { ...everybody('LICENCE_NOT_FOUND'), stranger: 'IDENTITY_NOT_PROVEN', holder: 'ok' }
+const COPY_OWNER: Expected = { ...everybody('COPY_NOT_FOUND'), stranger: 'IDENTITY_NOT_PROVEN', holder: 'ok' }
 const OFFICER: Expected = { ...everybody('OFFICER_NOT_REGISTERED'), stranger: 'IDENTITY_NOT_PROVEN', officer: 'ok' }
 
 const someCode = `https://example.org/v/${'A'.repeat(22)}`
@@ -61,6 +67,11 @@ const HOLDER: { readonly [R in keyof HolderRoutes]: readonly [() => HolderRoutes
   openLicence: [() => ({ id: licence }), OWNER],
   activate: [() => ({ id: licence }), OWNER],
   present: [() => ({ id: licence }), OWNER],
+  requestCopy: [() => ({ ...wish, licence, requestId: 'B'.repeat(22) }), OWNER],
+  listCopies: [() => ({ licence }), PROVEN],
+  openCopy: [() => ({ code: copy }), COPY_OWNER],
+  withdrawCopy: [() => ({ code: copy }), COPY_OWNER],
+  downloadCopy: [() => ({ code: copy, format: 'pdf' }), { ...COPY_OWNER, holder: 'COPY_WITHDRAWN' }],
   deactivate: [() => ({ id: licence }), OWNER],
   presentationState: [() => ({ code: someCode }), withCode(PROVEN, 'outsider', 'officer', 'dismissed', 'holder')],
   listActivity: [() => ({}), PROVEN],

@@ -1,6 +1,7 @@
 /** The routes in the test's own process, on a stand's database and keys, at a time the test sets. */
 import { cloudbaseStore, cloudDatabase } from '../../cloudfunctions/server/adapters/cloudbase-store'
 import { fieldCipher } from '../../cloudfunctions/server/adapters/field-cipher'
+import { fileCipher } from '../../cloudfunctions/server/adapters/file-cipher'
 import { keyedIndex } from '../../cloudfunctions/server/adapters/keyed-index'
 import { decodesPhoto } from '../../cloudfunctions/server/adapters/photo-decoder'
 import { systemRandom } from '../../cloudfunctions/server/adapters/system'
@@ -56,6 +57,8 @@ function deskOn(stand: Stand, store: Store, time: { now: Instant }): Desk {
     caller: { openid: () => undefined },
     identityProof: { redeem: () => Promise.reject(new Error('persons prove their identity through the function')) },
     publicHost: new URL(stand.url).host,
+    fileCipher,
+    kick: { sealing: async () => undefined },
   }
   const person = (openid: string) => deps.index.of('openid', openid)
   return {

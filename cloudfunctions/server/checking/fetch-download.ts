@@ -19,10 +19,13 @@ export interface DownloadingDeps extends CheckingDeps {
 }
 
 export interface Downloaded {
-  readonly format: FileFormat
   readonly fileName: string
+  /** Media type. */
+  readonly type: string
   readonly bytes: Uint8Array
 }
+
+const TYPES: { readonly [F in FileFormat]: string } = { ofd: 'application/ofd', pdf: 'application/pdf' }
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 const SPENT = refuse<Failure>({ code: 'LINK_SPENT' })
@@ -47,7 +50,7 @@ export async function fetchDownload(deps: DownloadingDeps, token: string): Promi
       { kind: 'replace', key: at, record: { ...current, state: 'used', usedAt: now } } as const,
       ...auditWrites(read, { licence, at: now, act: 'copyDownloaded', actor: 'holder', facts }),
     ]
-    return ok({ writes, value: { format, fileName, bytes } })
+    return ok({ writes, value: { fileName, type: TYPES[format], bytes } })
   })
 }
 

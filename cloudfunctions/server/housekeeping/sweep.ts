@@ -1,4 +1,4 @@
-/** Removes what has run out: codes, nonces, counters of attempts. In bounded pages: what is left waits for the next run. */
+/** Removes what has run out: codes, nonces, counters of attempts, download links. In bounded pages: what is left waits for the next run. */
 import { after, type Instant } from '../../../src/core/time'
 import type { Clock, Store } from '../ports'
 import { key } from '../ports'
@@ -9,12 +9,13 @@ const MOST_PAGES = 5
 /** A used code is kept as long again as somebody may still ask what became of it. */
 const CODE_MEMORY_MS = 60 * 60_000
 
-type Perishable = 'presentations' | 'nonces' | 'identityAttempts'
+type Perishable = 'presentations' | 'nonces' | 'identityAttempts' | 'downloads'
 
 const MEMORY_MS: { readonly [C in Perishable]: number } = {
   presentations: CODE_MEMORY_MS,
   nonces: 0,
   identityAttempts: 0,
+  downloads: 0,
 }
 
 /** How many records were removed, by collection. */
@@ -24,6 +25,7 @@ export async function sweep({ store, clock }: { readonly store: Store; readonly 
     presentations: await sweepOne(store, 'presentations', now),
     nonces: await sweepOne(store, 'nonces', now),
     identityAttempts: await sweepOne(store, 'identityAttempts', now),
+    downloads: await sweepOne(store, 'downloads', now),
   }
 }
 

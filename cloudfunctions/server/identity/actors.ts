@@ -38,6 +38,11 @@ export interface IdentityDeps {
   readonly index: KeyedIndex
 }
 
+/** 任何人: nothing is known of him, and nothing needs to be. */
+export async function asAnyone(_deps: unknown, _credential: undefined): Promise<Result<undefined, Failure>> {
+  return ok(undefined)
+}
+
 export async function asCaller(_deps: unknown, person: Index): Promise<Result<Caller, Failure>> {
   return ok({ person })
 }

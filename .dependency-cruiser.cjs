@@ -43,7 +43,7 @@ module.exports = {
       '^cloudfunctions/server/documents/(?!verify-file/)',
       '^src/core/',
       '^cloudfunctions/server/documents/(?!verify-file/)',
-      'node_modules/(asn1js|pvtsutils|pvutils|pdfkit|qrcode-generator|@types/pdfkit|@types/node)/',
+      'node_modules/(asn1js|pvtsutils|pvutils|pdfkit|pngjs|qrcode-generator|@types/pdfkit|@types/pngjs|@types/node)/',
       '^node:(zlib|crypto)$|^(zlib|crypto)$',
     ),
     only(

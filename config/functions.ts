@@ -37,6 +37,9 @@ export async function bundle(entry: string, output: string): Promise<void> {
     platform: 'node',
     format: 'cjs',
     target: TARGET,
+    // Libraries in ESM form ask where they stand; within a bundle they stand where it does.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href" },
     logLevel: 'warning',
   })
 }

@@ -47,6 +47,18 @@ export const PROBLEMS = {
     'The package has too many parts, too large ones, or a compression ratio beyond the limit',
   ),
 
+  PDF_ENVELOPE: problem(
+    'container',
+    'PDF 文件被截断、被追加过内容，或含有不属于任何对象的内容',
+    'The PDF is cut off, was added to, or holds bytes that belong to no object',
+  ),
+  PDF_OBJECT: problem('structure', 'PDF 文件内有不合规范的对象', 'The PDF holds an object that is malformed'),
+  PDF_REFERENCES: problem(
+    'structure',
+    'PDF 文件引用了不存在的对象，或有未被引用的对象',
+    'The PDF refers to an object that is missing, or holds one that nothing refers to',
+  ),
+
   XML_MALFORMED: problem('structure', '文件内的 XML 不合规范', 'XML within the file is malformed'),
   XML_FORBIDDEN: problem(
     'structure',
@@ -86,6 +98,7 @@ export const PROBLEMS = {
     '文件内容在盖章后被改动',
     'The content of the file was changed after it was sealed',
   ),
+  PDF_BYTE_RANGE: problem('digests', '签名没有覆盖整个 PDF 文件', 'The signature does not cover the whole of the PDF'),
   PART_NOT_COVERED: problem('digests', '文件内有未受任何印章保护的部件', 'The file holds a part that is under no seal'),
 
   NOT_SEALED: problem('signature', '文件没有电子印章', 'The file bears no electronic seal'),

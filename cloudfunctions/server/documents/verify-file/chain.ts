@@ -1,4 +1,5 @@
 /** 证书链: from a signer's certificate to a trusted authority, every certificate on the way in its term at the time of sealing. */
+import { sameBytes } from './bytes'
 import { type Certificate, readCertificate } from './certificate'
 import { Flaw } from './flaw'
 import type { ProblemCode } from './problems'
@@ -88,8 +89,4 @@ function mayIssue({ authority, allows }: Certificate, below: number): boolean {
 /** Both ends belong to the term. */
 function isInTerm({ notBefore, notAfter }: Certificate, at: string): boolean {
   return notBefore <= at && at <= notAfter
-}
-
-export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && Buffer.compare(one, other) === 0
 }

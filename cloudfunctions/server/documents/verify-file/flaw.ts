@@ -3,13 +3,21 @@ import { DerFault } from './der'
 import { PROBLEMS, type ProblemCode } from './problems'
 import type { FileProblem } from './verdict'
 
+/** Names come from the file: it may not make the verdict long. */
+const LONGEST_PART = 255
+
 export class Flaw extends Error {
   readonly problem: FileProblem
 
   constructor(code: ProblemCode, part?: string) {
     super(code)
     const { layer, zh, en } = PROBLEMS[code]
-    this.problem = { layer, code, message: { zh, en }, ...(part === undefined ? {} : { part }) }
+    this.problem = {
+      layer,
+      code,
+      message: { zh, en },
+      ...(part === undefined ? {} : { part: part.slice(0, LONGEST_PART) }),
+    }
   }
 }
 

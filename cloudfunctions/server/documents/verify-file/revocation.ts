@@ -4,8 +4,9 @@
  * after any other reason what was sealed before stays good.
  */
 import { toHex } from '../../../../src/core/crypto/hex'
+import { sameBytes } from './bytes'
 import { type Certificate, expectSm2WithSm3, readExtensions, readName, refuseUnknownCritical } from './certificate'
-import { type Chain, sameBytes } from './chain'
+import type { Chain } from './chain'
 import {
   contextTag,
   type Der,

@@ -1,0 +1,96 @@
+/** XML within a file, read strictly by saxes: UTF-8, namespaces, no DTD, no entity but the five, no processing instruction, bounded. */
+import { SaxesParser } from 'saxes'
+import { Flaw } from './flaw'
+
+export interface XmlElement {
+  /** Local name. */
+  readonly name: string
+  readonly namespace: string
+  /** By local name; attributes of a namespace, and declarations of namespaces, are left out. */
+  readonly attributes: ReadonlyMap<string, string>
+  readonly children: readonly XmlElement[]
+  /** Its own text, without that of its children. */
+  readonly text: string
+}
+
+const MOST_BYTES = 4_000_000
+const MOST_ELEMENTS = 200_000
+const DEEPEST = 64
+
+/** How many elements may still be read, over all parts of a file: what is read is kept, and memory is small. */
+export interface Budget {
+  elements: number
+}
+
+export function fullBudget(): Budget {
+  return { elements: MOST_ELEMENTS }
+}
+
+/** The root of `bytes`. `part` names them in the flaw. */
+export function readXml(bytes: Uint8Array, part: string, budget: Budget): XmlElement {
+  if (bytes.length > MOST_BYTES) throw new Flaw('XML_LIMIT', part)
+  try {
+    return parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), part, budget)
+  } catch (error) {
+    // TextDecoder and saxes throw plain errors that name a place in a text that is not ours to repeat.
+    throw error instanceof Flaw ? error : new Flaw('XML_MALFORMED', part)
+  }
+}
+
+interface Growing extends XmlElement {
+  readonly children: Growing[]
+  text: string
+}
+
+function parse(text: string, part: string, budget: Budget): XmlElement {
+  const parser = new SaxesParser({ xmlns: true, position: false })
+  const top: Growing = { name: '', namespace: '', attributes: new Map(), children: [], text: '' }
+  const open = [top]
+  const forbid = () => {
+    throw new Flaw('XML_FORBIDDEN', part)
+  }
+  const keep = (written: string) => {
+    const element = open.at(-1)
+    if (element) element.text += written
+  }
+  parser.on('doctype', forbid)
+  parser.on('processinginstruction', forbid)
+  parser.on('xmldecl', ({ encoding, version }) => {
+    if (version !== '1.0' || (encoding !== undefined && !/^utf-8$/i.test(encoding))) forbid()
+  })
+  parser.on('text', keep)
+  parser.on('cdata', keep)
+  parser.on('opentag', ({ local, uri, attributes }) => {
+    budget.elements -= 1
+    if (budget.elements < 0 || open.length > DEEPEST) throw new Flaw('XML_LIMIT', part)
+    const plain = Object.values(attributes).filter(({ uri: space }) => space === '')
+    const named = new Map(plain.map(({ local: name, value }) => [name, value]))
+    const element: Growing = { name: local, namespace: uri, attributes: named, children: [], text: '' }
+    open.at(-1)?.children.push(element)
+    open.push(element)
+  })
+  parser.on('closetag', () => open.pop())
+  parser.write(text).close()
+  const [root] = top.children
+  if (!root) throw new Flaw('XML_MALFORMED', part)
+  return root
+}
+
+/** The children of that name in the element's own namespace. */
+export function childrenNamed(element: XmlElement, name: string): readonly XmlElement[] {
+  return element.children.filter((child) => child.name === name && child.namespace === element.namespace)
+}
+
+/** The only child of that name; undefined when there is none. Two are a flaw. */
+export function optionalChild(element: XmlElement, name: string, part: string): XmlElement | undefined {
+  const [child, another] = childrenNamed(element, name)
+  if (another) throw new Flaw('OFD_MALFORMED', part)
+  return child
+}
+
+/** The only child of that name. None, or two, are a flaw. */
+export function onlyChild(element: XmlElement, name: string, part: string): XmlElement {
+  const child = optionalChild(element, name, part)
+  if (!child) throw new Flaw('OFD_MALFORMED', part)
+  return child
+}

@@ -3,8 +3,8 @@
  * member that is optional and unsigned: each could be changed without the signature noticing.
  */
 import { toHex } from '../../../../src/core/crypto/hex'
+import { sameBytes } from './bytes'
 import { type Certificate, expectSm2WithSm3, readCertificate } from './certificate'
-import { sameBytes } from './chain'
 import { children, contextTag, type Der, DerFault, Members, octets, oid, readDer, smallInteger, TAG, time } from './der'
 import { OID } from './oid'
 

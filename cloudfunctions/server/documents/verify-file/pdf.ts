@@ -1,13 +1,15 @@
 /** PDF 查验: a licence copy in PDF, from its first byte to its last. Shares nothing with the code that makes such files. */
 import { createHash } from 'node:crypto'
-import { verifySm2Der } from '../../../../src/core/crypto/sm2-known-keys'
-import { readableCertificates, sameBytes, trustedChain } from './chain'
+import { learnKey, verifySm2Der } from '../../../../src/core/crypto/sm2-known-keys'
+import { sameBytes } from './bytes'
+import { readableCertificates, trustedChain } from './chain'
 import { readSignedMessage, type SignedMessage } from './cms'
 import { demand, readOr } from './flaw'
 import { readMetadata } from './pdf-metadata'
 import { readObjects } from './pdf-objects'
 import { readSignature } from './pdf-signature'
 import { isRevocationChecked } from './revocation'
+import { expectNotAhead } from './seal-check'
 import type { SealedFile } from './sealed-file'
 import type { Layer, Trust } from './verdict'
 
@@ -32,13 +34,14 @@ export function checkPdf(bytes: Uint8Array, trust: Trust): SealedFile {
 
 /** Answers with the layers that could not be checked. */
 function checkSigner({ certificate, others, signedAt }: SignedMessage, trust: Trust): readonly Layer[] {
-  demand(signedAt <= trust.now, 'SIGNATURE_TIME')
+  expectNotAhead(signedAt, trust.now)
   const chain = trustedChain(certificate, others, readableCertificates(trust.roots), signedAt)
   // A certificate that is no part of the chain is there unsigned and for nothing: it could be added or taken away.
   demand(
     others.every((other) => chain.some((member) => sameBytes(member.der, other.der))),
     'SIGNATURE_MALFORMED',
   )
+  learnKey(certificate.publicKey)
   const isChecked = isRevocationChecked(chain, trust.revocationLists, signedAt, trust.now)
   return isChecked ? ['seal'] : ['seal', 'revocation']
 }

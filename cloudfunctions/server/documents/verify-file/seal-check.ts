@@ -21,7 +21,7 @@ export function expectSigned(signature: SealSignature, digest: Uint8Array, now: 
 }
 
 /** Throws a flaw when the file says it was sealed later than now. */
-export function expectNotAhead(sealedAt: string, now: string, part: string): void {
+export function expectNotAhead(sealedAt: string, now: string, part?: string): void {
   demand(Date.parse(sealedAt) <= Date.parse(now) + CLOCK_TOLERANCE_MS, 'SIGNATURE_TIME', part)
 }
 
@@ -38,20 +38,10 @@ export function expectGoodSeal({ seal, signer, sealedAt }: SealSignature, part: 
  */
 export function expectTrusted({ seal, signer, sealedAt }: SealSignature, trust: Trust): boolean {
   const listed = seal.signers.kind === 'certificates' ? readableCertificates(seal.signers.values) : []
-  return expectTrustedCertificates([signer, seal.maker], [seal.maker, ...listed], sealedAt, trust)
-}
-
-/** The same for certificates wherever they come from; `others` are those the file brings along. */
-export function expectTrustedCertificates(
-  certificates: readonly Certificate[],
-  others: readonly Certificate[],
-  at: string,
-  trust: Trust,
-): boolean {
   const roots = readableCertificates(trust.roots)
-  const chains = certificates.map((certificate) => trustedChain(certificate, others, roots, at))
-  const checked = chains.map((chain) => isRevocationChecked(chain, trust.revocationLists, at, trust.now))
-  for (const { publicKey } of certificates.slice(0, 1)) learnKey(publicKey)
+  const chains = [signer, seal.maker].map((member) => trustedChain(member, [seal.maker, ...listed], roots, sealedAt))
+  const checked = chains.map((chain) => isRevocationChecked(chain, trust.revocationLists, sealedAt, trust.now))
+  learnKey(signer.publicKey)
   return checked.every(Boolean)
 }
 

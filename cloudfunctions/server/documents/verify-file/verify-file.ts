@@ -2,6 +2,7 @@
 import { toHex } from '../../../../src/core/crypto/hex'
 import { demand, Flaw } from './flaw'
 import { checkOfd } from './ofd'
+import { checkPdf } from './pdf'
 import { UNREADABLE } from './problems'
 import type { SealedFile } from './sealed-file'
 import { sm3 } from './sm'
@@ -12,9 +13,7 @@ type Format = NonNullable<FileVerdict['format']>
 
 const CHECKS: { readonly [F in Format]: (file: Uint8Array, trust: Trust) => SealedFile } = {
   ofd: checkOfd,
-  pdf: () => {
-    throw new Flaw('NOT_A_LICENCE_FILE')
-  },
+  pdf: checkPdf,
 }
 
 const ZIP_BEGINS = [0x50, 0x4b, 0x03, 0x04]

@@ -27,6 +27,7 @@ module.exports = {
       ...node,
       modulePathIgnorePatterns,
       displayName: 'rules',
+      globalSetup: '<rootDir>/test/support/build-fonts.ts',
       testMatch: [
         '<rootDir>/test/standards/**/*.test.ts',
         '<rootDir>/test/rules/**/*.test.ts',

@@ -1,12 +1,13 @@
 /**
  * Builds what is stale, by content: each target has its inputs, their digest is kept beside the output, and a target whose
- * digest has not changed is left alone. `npm run build [-- functions|h5|weapp …] [--force]`.
+ * digest has not changed is left alone. `npm run build [-- fonts|functions|h5|weapp …] [--force]`.
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stop } from 'esbuild'
+import { makeFonts } from './fonts'
 import { buildFunctions } from './functions'
 
 interface Target {
@@ -24,9 +25,17 @@ const PHONE_INPUTS = [
   'package-lock.json',
 ]
 
+const FONT_INPUTS = ['cloudfunctions/server/adapters', 'config/fonts.ts', 'package-lock.json']
+
+// In the order in which they are built: functions carry the fonts.
 const TARGETS = {
+  fonts: {
+    inputs: FONT_INPUTS,
+    output: 'dist/fonts',
+    make: () => makeFonts('dist/fonts'),
+  },
   functions: {
-    inputs: ['cloudfunctions', 'src/core', 'src/contract', 'config/functions.ts', 'package-lock.json'],
+    inputs: ['cloudfunctions', 'src/core', 'src/contract', 'config/functions.ts', ...FONT_INPUTS],
     output: 'dist/cloudfunctions',
     // esbuild's own process would otherwise stay beside `npm start` for as long as that runs.
     make: () => buildFunctions('dist/cloudfunctions').finally(stop),
@@ -44,7 +53,8 @@ export async function buildStale(
   say: (line: string) => void,
   force = false,
 ): Promise<void> {
-  for (const name of names) await buildIfStale(name, say, force)
+  const wanted = names.includes('functions') ? new Set<TargetName>(['fonts', ...names]) : names
+  for (const name of wanted) await buildIfStale(name, say, force)
 }
 
 async function buildIfStale(name: TargetName, say: (line: string) => void, force: boolean): Promise<void> {
@@ -104,7 +114,7 @@ if (require.main === module) {
   const wanted = process.argv.slice(2)
   if (wanted.includes('--help')) {
     console.log(
-      'npm run build [-- functions|h5|weapp …] [--force]\n构建内容有变化的目标 / builds the targets whose inputs changed',
+      'npm run build [-- fonts|functions|h5|weapp …] [--force]\n构建内容有变化的目标 / builds the targets whose inputs changed',
     )
   } else {
     const names = wanted.filter(isTargetName)

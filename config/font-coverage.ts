@@ -1,35 +1,27 @@
 /**
- * Writes `src/core/licence/font-coverage.ts`: which characters a TrueType font can draw. Run when the font of licence files changes:
- * `npx tsx config/font-coverage.ts PATH/NotoSansSC_400Regular.ttf`. The font itself (10 MB) is no dependency of the rules.
+ * Writes `src/core/licence/font-coverage.ts`: which characters the fonts of licence files draw together. Run when they change, after
+ * `npm run build fonts`: `npx tsx config/font-coverage.ts`. The fonts themselves (41 MB) are no dependency of the rules.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { join } from 'node:path'
+import type { Slice } from '../cloudfunctions/server/adapters/typefaces'
+import { readMetrics } from '../cloudfunctions/server/adapters/typefaces-sfnt'
 
+const FONTS = 'dist/fonts'
 const OUTPUT = 'src/core/licence/font-coverage.ts'
 const LINE = 100
 
 type Range = readonly [first: number, last: number]
 
-/** Ranges of code points the font maps to a glyph: the groups of its full-repertoire table (OpenType `cmap`, format 12). */
-function rangesIn(font: Buffer): readonly Range[] {
-  const table = offsetOfFormat12(font, offsetOfTable(font, 'cmap'))
-  const groups = Array.from({ length: font.readUInt32BE(table + 12) }, (_, index) => table + 16 + index * 12)
-  return joined(groups.map((at): Range => [font.readUInt32BE(at), font.readUInt32BE(at + 4)]))
-}
-
-function offsetOfTable(font: Buffer, tag: string): number {
-  const records = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + index * 16)
-  const record = records.find((at) => font.toString('latin1', at, at + 4) === tag)
-  if (record === undefined) throw new Error(`the font has no ${tag} table`)
-  return font.readUInt32BE(record + 8)
-}
-
-function offsetOfFormat12(font: Buffer, cmap: number): number {
-  const records = Array.from({ length: font.readUInt16BE(cmap + 2) }, (_, index) => cmap + 4 + index * 8)
-  const offsets = records.map((at) => cmap + font.readUInt32BE(at + 4))
-  const offset = offsets.find((at) => font.readUInt16BE(at) === 12)
-  if (offset === undefined) throw new Error('the font has no cmap of format 12')
-  return offset
+/** Ranges of code points that `main.ttf` or one of the slices draws. */
+function rangesIn(fonts: string): readonly Range[] {
+  const main = readMetrics(readFileSync(join(fonts, 'main.ttf')))
+  // Written by config/fonts.ts in this shape.
+  const slices = JSON.parse(readFileSync(join(fonts, 'slices.json'), 'utf8')) as readonly Slice[]
+  return joined([
+    ...Array.from(main.glyphs.keys(), (point): Range => [point, point]),
+    ...slices.flatMap(({ ranges }) => ranges),
+  ])
 }
 
 /** Ranges that touch, as one. */
@@ -62,9 +54,9 @@ function lines(words: readonly string[]): readonly string[] {
   return all
 }
 
-function sourceOf(font: string, ranges: readonly Range[]): string {
+function sourceOf(ranges: readonly Range[]): string {
   const count = ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0)
-  return `/** 字库: what ${font} can draw, ${count} characters. Made by config/font-coverage.ts; not edited by hand. */
+  return `/** 字库: what the fonts of licence files draw, ${count} characters. Made by config/font-coverage.ts; not edited by hand. */
 
 /** Ranges in rising order, each as the gap since the last one's end and, after a plus, its length less one; base 36. */
 export const FONT_COVERAGE = [
@@ -75,6 +67,4 @@ ${lines(packed(ranges))
 `
 }
 
-const path = process.argv[2]
-if (!path) throw new Error('which font?')
-writeFileSync(OUTPUT, sourceOf(basename(path), rangesIn(readFileSync(path))))
+writeFileSync(OUTPUT, sourceOf(rangesIn(FONTS)))

@@ -3,7 +3,7 @@
  * local cloud is byte for byte what is deployed. A folder of `cloudfunctions/` with a `config.json` is one function.
  * Not minified: `--keep-names` wrappers cost more at cold start than the smaller file saves (measured, docs/operations.md).
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { DATABASE } from '../cloudfunctions/server/records'
@@ -13,18 +13,21 @@ const SOURCE = 'cloudfunctions'
 /** Oldest runtime that CloudBase offers and we accept. */
 const TARGET = 'node18'
 
-/** The deployed functions' names, in alphabetical order. */
-function functionNames(): string[] {
-  return readdirSync(SOURCE, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(SOURCE, entry.name, 'config.json')))
+/** What a function's `config.json` may name in `"assets"`: the folder that is copied beside its bundle under that name. */
+const ASSETS: Readonly<Record<string, string>> = { fonts: 'dist/fonts' }
+
+/** The functions' names, in alphabetical order. */
+function functionNames(source: string): string[] {
+  return readdirSync(source, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(source, entry.name, 'config.json')))
     .map((entry) => entry.name)
     .sort()
 }
 
-/** Bundles all functions into `output` and writes the database declaration beside them. */
-export async function buildFunctions(output: string): Promise<void> {
+/** Bundles all functions of `source` into `output` and writes the database declaration beside them. The assets they name are there already. */
+export async function buildFunctions(output: string, source = SOURCE): Promise<void> {
   rmSync(output, { recursive: true, force: true })
-  await Promise.all(functionNames().map((name) => buildFunction(name, join(output, name))))
+  await Promise.all(functionNames(source).map((name) => buildFunction(join(source, name), name, join(output, name))))
   writeFileSync(join(output, 'database.json'), `${JSON.stringify(DATABASE, undefined, 2)}\n`)
 }
 
@@ -44,9 +47,22 @@ export async function bundle(entry: string, output: string): Promise<void> {
   })
 }
 
-async function buildFunction(name: string, output: string): Promise<void> {
+async function buildFunction(source: string, name: string, output: string): Promise<void> {
   mkdirSync(output, { recursive: true })
-  await bundle(join(SOURCE, name, 'index.ts'), join(output, 'index.js'))
-  copyFileSync(join(SOURCE, name, 'config.json'), join(output, 'config.json'))
+  await bundle(join(source, 'index.ts'), join(output, 'index.js'))
+  copyFileSync(join(source, 'config.json'), join(output, 'config.json'))
   writeFileSync(join(output, 'package.json'), `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' })}\n`)
+  for (const asset of assetsOf(join(source, 'config.json'))) copyAsset(asset, output)
+}
+
+function assetsOf(config: string): readonly string[] {
+  // Our own file, beside the function's source.
+  const { assets = [] } = JSON.parse(readFileSync(config, 'utf8')) as { readonly assets?: readonly string[] }
+  return assets
+}
+
+function copyAsset(asset: string, output: string): void {
+  const folder = ASSETS[asset]
+  if (folder === undefined) throw new Error(`${output}: no asset is called ${asset}`)
+  cpSync(folder, join(output, asset), { recursive: true })
 }

@@ -121,9 +121,9 @@ export const TEXT_EXAMPLES: readonly Example[] = [
     rule: 'TEXT_FONT',
     field: 'CertificateHolderName',
     of: practitioner,
-    what: 'a name with a character that the font lacks',
-    breaks: licence({ CertificateHolderName: '李\u{20bb7}' }),
-    keeps: licence({ CertificateHolderName: '李吉' }),
+    what: 'a name with a character that both fonts lack',
+    breaks: licence({ CertificateHolderName: '李\u{30001}' }),
+    keeps: licence({ CertificateHolderName: '李\u{20bb7}' }),
   },
   {
     rule: 'TEXT_FONT',

@@ -82,3 +82,39 @@ export type MetadataKey = keyof typeof METADATA
 
 /** Our names, in the standard's order. */
 export const METADATA_KEYS = Object.keys(METADATA) as readonly MetadataKey[]
+
+/** Element 11, which events do not carry: it follows from the code of the type. */
+export const HOLDER_CODE_TYPE_NAME: MetadataElement = {
+  name: 'CertificateHolderTypeName',
+  label: { zh: '持证主体代码类型', en: "Name of the type of the holder's code" },
+  max: 512,
+  required: false,
+}
+
+/** 加注件元数据: elements 15 to 18, which only annotated copies carry. Times are `YYYYMMDDhhmmss` in China. */
+export const COPY_METADATA = {
+  madeAt: {
+    name: 'CertificateCopyCreationTime',
+    label: { zh: '加注件制作时间', en: 'When the copy was made' },
+    max: 14,
+    required: true,
+  },
+  maker: {
+    name: 'CertificateCopyCreator',
+    label: { zh: '加注件制作者', en: 'Maker of the copy' },
+    max: 256,
+    required: true,
+  },
+  purpose: {
+    name: 'CertificateCopyCause',
+    label: { zh: '加注件制作事由', en: 'Purpose of the copy' },
+    max: 256,
+    required: true,
+  },
+  until: {
+    name: 'CertificateCopyExpiringTime',
+    label: { zh: '加注件有效期截止时间', en: 'End of the copy’s term' },
+    max: 14,
+    required: true,
+  },
+} as const satisfies { readonly [ours: string]: MetadataElement }

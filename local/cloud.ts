@@ -52,6 +52,9 @@ export interface LocalCloud {
 
 const CLOSE_GRACE_MS = 3000
 
+/** Where the province's seal lies in file storage. */
+const SEAL_PATH = 'seal/province-seal.esl'
+
 /** Resolves when everything, the demo included, is ready. Throws a `Refusal` with a stable code, or a `PushFailure`. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const dataDir = resolve(options.dataDir)
@@ -99,15 +102,16 @@ async function assemble(
   const keys = openKeys(dataDir)
   const engine = openEngine(dataDir, schema)
   undo.unshift(() => engine.close())
+  const files = new Files(dataDir, () => urlOf(state))
+  const sealFile = files.place(SEAL_PATH, keys.seal)
   const host = new Host({
     functions: configs,
-    environmentOf: (config) => environmentOf(config, keys, state.port),
+    environmentOf: (config) => environmentOf(config, { keys, sealFile, port: state.port }),
     log: openFunctionLog(dataDir),
     onIdle: (credential) => engine.release(credential),
   })
   const functions: Functions = { host, faults }
   const runTimer = (name: string) => invokeTimer(functions, name, new Date())
-  const files = new Files(dataDir, () => urlOf(state))
   const identity = new IdentityProvider(PEOPLE, keys.pair('identity-provider'))
   const tally = new Tally()
   const server = createGateway({ configs, functions, engine, files, identity, h5Dir, runTimer, state, tally })
@@ -167,17 +171,25 @@ function empty(dataDir: string): void {
   for (const name of kept) rmSync(join(dataDir, name), { recursive: true, force: true })
 }
 
+/** What a function's settings are made from. */
+interface Setting {
+  readonly keys: Keys
+  /** Id of the seal in file storage. */
+  readonly sealFile: string
+  readonly port: number
+}
+
 /** What the platform sets for every function, and of the rest only what the function's config names. */
-function environmentOf(config: FunctionConfig, keys: Keys, port: number): Record<string, string> {
-  const available = settings(config, keys, port)
+function environmentOf(config: FunctionConfig, setting: Setting): Record<string, string> {
+  const available = settings(config, setting)
   const named = [...config.secrets, ...config.environment].flatMap((name) => {
     const value = available[name] ?? process.env[name]
     return value === undefined ? [] : [[name, value] as const]
   })
-  return { ...platformEnvironment(port), ...Object.fromEntries(named) }
+  return { ...platformEnvironment(setting.port), ...Object.fromEntries(named) }
 }
 
-function settings(config: FunctionConfig, keys: Keys, port: number): Readonly<Record<string, string>> {
+function settings(config: FunctionConfig, { keys, sealFile, port }: Setting): Readonly<Record<string, string>> {
   const province = keys.pair('province-licensing')
   return {
     DATA_KEYS: keys.dataKeys,
@@ -185,9 +197,18 @@ function settings(config: FunctionConfig, keys: Keys, port: number): Readonly<Re
     PROVINCE_KEYS: JSON.stringify({ [province.keyId]: province.publicKey }),
     IDENTITY_URL: `http://127.0.0.1:${port}/simulator/identity`,
     IDENTITY_KEY: keys.pair('identity-provider').publicKey,
+    SEAL_KEY: keys.pair('province-seal').privateKey,
+    SEAL_FILE: sealFile,
+    TRUST_ROOTS: base64List(keys.trust.roots),
+    REVOCATION_LISTS: base64List(keys.trust.revocationLists),
     PUBLIC_HOST: `127.0.0.1:${port}`,
     ...(config.httpPath ? { PUBLIC_MOUNT: config.httpPath } : {}),
   }
+}
+
+/** A JSON array of base64. */
+function base64List(ders: readonly Uint8Array[]): string {
+  return JSON.stringify(ders.map((der) => Buffer.from(der).toString('base64')))
 }
 
 /** `TCB_CONTEXT_CNFG` is the platform's own, undocumented way to tell the SDK where to go; `sdk-wire.test.ts` watches it. */

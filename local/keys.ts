@@ -3,8 +3,11 @@
  * symmetric keys of field encryption and lookup. Mode 0600. In production they come from the environment or a KMS.
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openTrust } from './pki/trust'
+import type { NamedKey } from './signature'
+import { writeWhole } from './write-whole'
 
 const PAIRS = {
   'province-licensing': 'signs the requests of the provincial licensing system (X-Key-Id)',
@@ -12,35 +15,45 @@ const PAIRS = {
   ministry: 'signs the replies of the ministry simulator',
   'relying-party-demo': 'signs the requests of the demo relying party (X-Key-Id)',
   'identity-provider': 'signs the replies of the identity provider simulator',
+  'trust-root': 'the test authority: issues certificates and its revocation list',
+  'seal-maker': 'makes the test seal (制章人)',
+  'seal-client': 'signs the requests to the seal service (X-Key-Id)',
+  'seal-service': 'signs the replies of the seal service simulator',
 } as const
 export type PairName = keyof typeof PAIRS
 
-export interface KeyPair {
-  readonly keyId: string
-  /** 64 hex characters. */
-  readonly privateKey: string
-  /** Uncompressed point, 130 hex characters from 04. */
-  readonly publicKey: string
-}
+export type KeyPair = NamedKey
 export interface Keys {
   readonly pair: (name: PairName) => KeyPair
   /** JSON: `{"current":"k1","keys":{"k1":"<32 hex SM4 key><64 hex HMAC-SM3 key>"}}` */
   readonly dataKeys: string
   /** 64 hex characters. */
   readonly indexKey: string
+  /** 电子印章 of the province, DER. */
+  readonly seal: Uint8Array
+  /** The root certificates and revocation lists that files are checked against, DER. */
+  readonly trust: { readonly roots: readonly Uint8Array[]; readonly revocationLists: readonly Uint8Array[] }
 }
 
-/** Makes what is missing in `DATA_DIR/keys` and reads all of it. */
-export function openKeys(dataDir: string): Keys {
+/** Makes what is missing in `DATA_DIR/keys`, certificates and the test seal included, and reads all of it. */
+export function openKeys(dataDir: string, now: Date = new Date()): Keys {
   const directory = join(dataDir, 'keys')
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const names = Object.keys(PAIRS) as PairName[]
   const pairs = new Map(names.map((name) => [name, openPair(directory, name)]))
-  write(join(directory, 'keys.json'), list(names))
+  writeWhole(join(directory, 'keys.json'), list(names))
+  const pair = (name: PairName) => pairs.get(name) ?? readPair(directory, name)
+  const sealers = { root: pair('trust-root'), maker: pair('seal-maker'), signer: pair('province-seal') }
+  openTrust(directory, sealers, now.toISOString())
   return {
-    pair: (name) => pairs.get(name) ?? readPair(directory, name),
+    pair,
     dataKeys: JSON.stringify(JSON.parse(kept(join(directory, 'data-keys.json'), newDataKeys))),
     indexKey: JSON.parse(kept(join(directory, 'index-key.json'), newIndexKey)).key,
+    seal: readFileSync(join(directory, 'province-seal.esl')),
+    trust: {
+      roots: [readFileSync(join(directory, 'trust', 'trust-root.cer'))],
+      revocationLists: [readFileSync(join(directory, 'trust', 'trust-root.crl'))],
+    },
   }
 }
 
@@ -59,8 +72,8 @@ function openPair(directory: string, name: PairName): KeyPair {
   if (!existsSync(file)) {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'SM2' })
     // PKCS#8, never SEC1: openssl 3 does not read a SEC1 file of this curve back.
-    write(join(directory, `${name}.pub`), publicKey.export({ format: 'pem', type: 'spki' }).toString())
-    write(file, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString())
+    writeWhole(join(directory, `${name}.pub`), publicKey.export({ format: 'pem', type: 'spki' }).toString())
+    writeWhole(file, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString())
   }
   return readPair(directory, name)
 }
@@ -78,7 +91,7 @@ function list(names: readonly PairName[]): string {
 }
 
 function kept(file: string, make: () => unknown): string {
-  if (!existsSync(file)) write(file, `${JSON.stringify(make(), null, 2)}\n`)
+  if (!existsSync(file)) writeWhole(file, `${JSON.stringify(make(), null, 2)}\n`)
   return readFileSync(file, 'utf8')
 }
 
@@ -88,10 +101,4 @@ function newDataKeys() {
 
 function newIndexKey() {
   return { key: randomBytes(32).toString('hex') }
-}
-
-/** Beside, then renamed: half a key would be worse than none, for nothing would make it again. */
-function write(file: string, text: string): void {
-  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true })
-  renameSync(`${file}.new`, file)
 }

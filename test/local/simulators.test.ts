@@ -25,9 +25,17 @@ describe('keys', () => {
   it('are listed with id, file and use, and only their owner may read them', () => {
     const list = JSON.parse(readFileSync(inKeys('keys.json'), 'utf8')) as { keyId: string; file: string; use: string }[]
     expect(list.map(({ file }) => file)).toEqual(
-      ['province-licensing', 'province-seal', 'ministry', 'relying-party-demo', 'identity-provider'].map(
-        (name) => `${name}.key`,
-      ),
+      [
+        'province-licensing',
+        'province-seal',
+        'ministry',
+        'relying-party-demo',
+        'identity-provider',
+        'trust-root',
+        'seal-maker',
+        'seal-client',
+        'seal-service',
+      ].map((name) => `${name}.key`),
     )
     for (const { file } of list) expect(existsSync(inKeys(file))).toBe(true)
     for (const file of readdirSync(inKeys('.'))) expect(statSync(inKeys(file)).mode & 0o777).toBe(0o600)

@@ -1,4 +1,4 @@
-/** The pages, the three tabs and the look of WeChat's own bars. The officer's pages are a sub-package: holders never load them. */
+/** The pages, the three tabs and the look of WeChat's own bars. The officer's pages and those of copies are sub-packages: loaded when opened. */
 
 /** A colour of WeChat's bars: the theme's word for weapp (`theme.json`), the plain colour for the browser, which has no themes. */
 function bar(word: string, colour: string): string {
@@ -17,7 +17,10 @@ export default defineAppConfig({
     'pages/fleet/index',
     'pages/privacy/index',
   ],
-  subPackages: [{ root: 'officer', pages: ['scan/index', 'verdict/index', 'records/index'] }],
+  subPackages: [
+    { root: 'officer', pages: ['scan/index', 'verdict/index', 'records/index'] },
+    { root: 'copies', pages: ['request/index', 'list/index', 'copy/index', 'check/index'] },
+  ],
   darkmode: true,
   themeLocation: 'theme.json',
   window: {

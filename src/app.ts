@@ -2,11 +2,11 @@
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { openCloud } from './client/call'
-import { landOnScan } from './client/landing'
+import { landOnCode } from './client/landing'
 import './app.css'
 
 // Here and not at launch: the router reads the address as soon as this module is there.
-landOnScan()
+landOnCode()
 
 export default function App({ children }: PropsWithChildren): ReactNode {
   useLaunch(openCloud)

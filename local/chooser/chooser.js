@@ -170,7 +170,8 @@
 
   function begin() {
     document.head.append(element('style', {}, STYLE))
-    if (localStorage.getItem(OPENID)) showSwitch()
+    // A copy's address (/c/…) is for strangers: whoever opens it need be nobody here.
+    if (localStorage.getItem(OPENID) || location.pathname.startsWith('/c/')) showSwitch()
     else showScreen().catch(fail)
   }
 

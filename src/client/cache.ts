@@ -1,6 +1,6 @@
 /**
- * The last good answers, so that lists open without a network. Only masked summaries, the activity lines and the person's
- * own name are kept: never a face, a photo or a full number.
+ * The last good answers, so that lists open without a network. Only masked summaries, the activity lines, the lines of copies and the
+ * person's own name are kept: never a face, a photo or a full number.
  */
 import type { LicenceSummary } from '../contract/licence'
 import type { Instant } from '../core/time'

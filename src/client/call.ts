@@ -1,5 +1,6 @@
 /** The one way from the phone to the cloud: a function, a route, a request, and a reply typed by the contract. */
 import Taro from '@tarojs/taro'
+import type { CopyRoutes, PublicRoutes } from '../contract/copies'
 import type { HolderRoutes } from '../contract/holder'
 import type { OfficerRoutes } from '../contract/officer'
 import type { Call } from '../contract/reply'
@@ -7,8 +8,9 @@ import type { Failure } from '../core/failure'
 import { type Result, refuse } from '../core/result'
 
 interface Functions {
-  holder: HolderRoutes
+  holder: HolderRoutes & CopyRoutes
   officer: OfficerRoutes
+  public: PublicRoutes
 }
 
 type RequestOf<F extends keyof Functions, R extends keyof Functions[F]> = Functions[F][R] extends { request: infer Q }

@@ -15,6 +15,14 @@ export const onToPresentation = (id: string) => go(Taro.redirectTo({ url: `/page
 export const toScan = () => go(Taro.navigateTo({ url: '/officer/scan/index' }))
 export const toVerdict = () => go(Taro.navigateTo({ url: '/officer/verdict/index' }))
 export const toRecords = () => go(Taro.navigateTo({ url: '/officer/records/index' }))
+export const toCopyRequest = (licence: string) =>
+  go(Taro.navigateTo({ url: `/copies/request/index?licence=${licence}` }))
+/** `licence`: only its copies. */
+export const toCopies = (licence = '') => go(Taro.navigateTo({ url: `/copies/list/index?licence=${licence}` }))
+export const toCopy = (code: string) => go(Taro.navigateTo({ url: `/copies/copy/index?code=${code}` }))
+/** Leaves the form behind: back from the copy leads to the licence. */
+export const onToCopy = (code: string) => go(Taro.redirectTo({ url: `/copies/copy/index?code=${code}` }))
+export const toCopyCheck = () => go(Taro.navigateTo({ url: '/copies/check/index' }))
 
 /** One page back; to the tabs when there is none, as after opening a link in the browser. */
 export function back(): void {

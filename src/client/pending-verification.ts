@@ -2,6 +2,7 @@
  * The verification an officer has begun. It is kept until the cloud has answered, under one request id: asking again after
  * a lost network is the same verification and not a second use of the holder's code.
  */
+import { newRequestId } from './request-id'
 import { drop, keep, kept } from './storage'
 
 export interface PendingVerification {
@@ -12,8 +13,6 @@ export interface PendingVerification {
 
 const KEY = 'pending-verification'
 const PLACE_KEY = 'officer-place'
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const REQUEST_ID_LENGTH = 22
 
 export function beginVerification(code: string, place: string): void {
   const pending: PendingVerification = { code, requestId: newRequestId(), ...(place === '' ? {} : { place }) }
@@ -35,10 +34,4 @@ export function rememberedPlace(): string {
 
 export function rememberPlace(place: string): void {
   keep(PLACE_KEY, place)
-}
-
-/** Names a request; guards nothing, so Math.random is enough and is everywhere. */
-function newRequestId(): string {
-  const letter = () => ALPHABET.charAt(Math.floor(Math.random() * ALPHABET.length))
-  return Array.from({ length: REQUEST_ID_LENGTH }, letter).join('')
 }

@@ -1,8 +1,10 @@
 /** Answers of the cloud as the contract writes them. */
+import type { CopyCheck, CopyView, FileCheck } from '../../src/contract/copies'
 import type { ActivityLine, LicenceList, Me, PresentationCode } from '../../src/contract/holder'
 import type { LicenceSummary, LicenceView } from '../../src/contract/licence'
 import type { Verdict } from '../../src/contract/officer'
 import type { Page } from '../../src/contract/reply'
+import { sm3Hex } from '../../src/core/crypto/sm3'
 import type { Failure } from '../../src/core/failure'
 import { ok, type Refused, refuse } from '../../src/core/result'
 import type { CivilDate, Instant } from '../../src/core/time'
@@ -88,6 +90,53 @@ export const valid: Verdict = {
   typeCode: '11100000000019713D071',
   lines: view.face,
   warnings: [],
+}
+
+export const COPY_CODE = '0G14TPR40Q40J2R72'
+/** The bytes of the copy's PDF; those of its OFD are never looked at here. */
+export const PDF = Uint8Array.from('%PDF-1.7 a copy', (character) => character.charCodeAt(0))
+
+export const copy: CopyView = {
+  code: COPY_CODE,
+  checkUrl: `https://licence.example.cn/c/${COPY_CODE}`,
+  number: '1.2.156.3005.2.x-J0001',
+  state: 'ready',
+  licence: LICENCE_ID,
+  licenceTitle: { zh: '从业资格证', en: 'Practitioner certificate' },
+  subject: '李建国',
+  purpose: '投标资质存档',
+  recipient: '范例物流平台有限公司',
+  until: '2026-12-24' as CivilDate,
+  requestedAt: AS_OF,
+  madeAt: AS_OF,
+  files: [
+    { format: 'ofd', bytes: 81_234, digest: 'a'.repeat(64) },
+    { format: 'pdf', bytes: PDF.length, digest: sm3Hex(PDF) },
+  ],
+}
+
+const { number: _number, madeAt: _madeAt, ...asked } = copy
+export const makingCopy: CopyView = { ...asked, state: 'making', files: [] }
+
+export const copyCheck: CopyCheck = {
+  code: COPY_CODE,
+  number: '1.2.156.3005.2.x-J0001',
+  state: 'valid',
+  madeAt: AS_OF,
+  until: copy.until,
+  files: copy.files,
+}
+
+export const fileCheck: FileCheck = {
+  outcome: 'valid',
+  digest: sm3Hex(PDF),
+  format: 'pdf',
+  kind: 'copy',
+  standing: 'valid',
+  sealName: '示例省电子证照专用章',
+  signer: '示例省交通运输厅',
+  sealedAt: AS_OF,
+  metadata: [{ name: 'CertificateHolderName', label: { zh: '持证主体', en: 'Holder' }, value: '李建国' }],
 }
 
 export function listOf(...items: readonly LicenceSummary[]) {

@@ -29,6 +29,15 @@ export interface MiniProgram {
   open(route: string, query?: Record<string, string>): Promise<OpenPage>
   /** What the phone's scanner reads next. */
   scanned(text: string): void
+  /** The file that is there next, whether it is downloaded or picked from a chat. */
+  filed(file: PhoneFile): void
+  /** What was opened or sent, oldest first. */
+  readonly handed: readonly string[]
+}
+
+export interface PhoneFile {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 export interface OpenPage {
@@ -51,9 +60,11 @@ export function launch(first: Answers): MiniProgram {
   const calls: CloudCall[] = []
   const moves: string[] = []
   const answers: Answers = { ...first }
+  const handed: string[] = []
   let scan = ''
+  let file: PhoneFile | undefined
   speakAttributes()
-  standIn({ calls, moves, answers, scan: () => scan })
+  standIn({ calls, moves, handed, answers, scan: () => scan, file: () => file })
   const pages = startApp()
   return {
     calls,
@@ -62,6 +73,10 @@ export function launch(first: Answers): MiniProgram {
     scanned: (text) => {
       scan = text
     },
+    filed: (next) => {
+      file = next
+    },
+    handed,
     open: (route, query = {}) => openPage(pages, route, query),
   }
 }
@@ -71,6 +86,8 @@ interface Phone {
   readonly moves: string[]
   readonly answers: Answers
   readonly scan: () => string
+  readonly handed: string[]
+  readonly file: () => PhoneFile | undefined
 }
 
 /** The parts of WeChat's API that the simulator lacks or that a test wants to see. Set before the app loads: Taro wraps them then. */
@@ -94,8 +111,39 @@ function standIn(phone: Phone): void {
     setVisualEffectOnCapture: done,
     getScreenBrightness: (options: { success?: (read: object) => void }) => options.success?.({ value: 0.4 }),
     createSelectorQuery: noCanvas,
+    pageScrollTo: done,
+    ...files(phone),
     ...storage(),
   })
+}
+
+interface FileOptions {
+  readonly fileName?: string
+  readonly fileType?: string
+  readonly success?: (result: object) => void
+  readonly fail?: (failure: { readonly errMsg: string }) => void
+}
+
+/** One file at a time: the one the test has put there. */
+function files({ handed, file }: Phone): object {
+  const hand = (kind: string) => (options: FileOptions) => {
+    handed.push(`${kind} ${options.fileName ?? options.fileType ?? ''}`)
+    options.success?.({})
+  }
+  return {
+    downloadFile: ({ success }: FileOptions) => success?.({ statusCode: 200, tempFilePath: 'wxfile://tmp' }),
+    chooseMessageFile: ({ success, fail }: FileOptions) => {
+      const { name, bytes } = file() ?? {}
+      if (bytes) success?.({ tempFiles: [{ name, path: 'wxfile://tmp', size: bytes.length }] })
+      else fail?.({ errMsg: 'chooseMessageFile:fail cancel' })
+    },
+    openDocument: hand('open'),
+    shareFileMessage: hand('send'),
+    getSystemInfoSync: () => ({ platform: 'android', pixelRatio: 2 }),
+    getFileSystemManager: () => ({
+      readFile: ({ success }: FileOptions) => success?.({ data: Uint8Array.from(file()?.bytes ?? []).buffer }),
+    }),
+  }
 }
 
 /** There is no layout, so no canvas is found: the code is drawn in the browser's tests. */

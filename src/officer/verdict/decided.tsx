@@ -1,5 +1,6 @@
 /** A verdict that was given: what it is and why, how old it is, on what ground, and the licence it is about. */
 import { Image, Text, View } from '@tarojs/components'
+import { Banner, type BannerLook, Caution } from '../../components/banner'
 import { Cells, Fact } from '../../components/cells'
 import { Notice } from '../../components/notice'
 import type { FaceLine, ReviewLine } from '../../contract/licence'
@@ -10,7 +11,6 @@ import { useClock } from '../../hooks/use-clock'
 import { useTexts, useTold } from '../../hooks/use-preferences'
 import { useVisible } from '../../hooks/use-visible'
 import { useWhen } from '../../hooks/use-when'
-import { Banner, type BannerLook, Caution } from './banner'
 import { reasonWords } from './reason-words'
 
 export interface DecidedProps {

@@ -1,12 +1,12 @@
 /** 核验结果: one verdict with its age and its legal basis, to be read at arm's length. What could not be checked is never "无效". */
 import { backToScan, toRecords } from '../../client/navigation'
+import { Banner } from '../../components/banner'
 import { Button, Buttons } from '../../components/button'
 import { Message } from '../../components/message'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { useTexts } from '../../hooks/use-preferences'
 import { useVerification, type Verifying } from '../../hooks/use-verification'
-import { Banner } from './banner'
 import { Decided } from './decided'
 import { Refused, Unanswered } from './not-decided'
 import './index.css'

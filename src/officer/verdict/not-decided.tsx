@@ -1,9 +1,9 @@
 /** No verdict: the code was refused, or nobody answered. Neither says anything about the licence, and the page says so. */
 import type { Obstacle } from '../../client/call'
 import { sentenceOf } from '../../client/obstacle-words'
+import { Banner, Caution } from '../../components/banner'
 import { Notice } from '../../components/notice'
 import { useTexts, useTold } from '../../hooks/use-preferences'
-import { Banner, Caution } from './banner'
 
 export function Refused({ obstacle }: { readonly obstacle: Obstacle }) {
   const { verdict: words } = useTexts()

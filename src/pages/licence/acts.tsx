@@ -1,5 +1,8 @@
-/** What the holder can do with the licence now: 亮证, or 激活 first. One that is not in force needs no activation to be shown as it is. */
-import { toActivation, toPresentation } from '../../client/navigation'
+/**
+ * What the holder can do with the licence now: 亮证 and 申请加注件, or 激活 first. One that is not in force needs no activation to be shown
+ * as it is, and cannot be copied.
+ */
+import { toActivation, toCopyRequest, toPresentation } from '../../client/navigation'
 import { Button, Buttons } from '../../components/button'
 import { Notice } from '../../components/notice'
 import type { LicenceSummary } from '../../contract/licence'
@@ -16,6 +19,9 @@ export function Acts({ summary }: { readonly summary: LicenceSummary }) {
           <Button label={words.activate} onPress={() => toActivation(summary.id)} />
         ) : (
           <Button label={words.present} look={inForce ? 'main' : 'soft'} onPress={() => toPresentation(summary.id)} />
+        )}
+        {inForce && summary.activated && (
+          <Button label={words.askForCopy} look="soft" onPress={() => toCopyRequest(summary.id)} />
         )}
       </Buttons>
     </>

@@ -1,5 +1,5 @@
 /** 我的: who this phone has proven to be, how he wants to read, and the ways to what is not a licence. */
-import { toPrivacy } from '../../client/navigation'
+import { toCopies, toCopyCheck, toPrivacy } from '../../client/navigation'
 import { Cells, Way } from '../../components/cells'
 import { OfflineStrip } from '../../components/offline-strip'
 import { Page } from '../../components/page'
@@ -24,6 +24,10 @@ export default function MePage() {
       {remote.state === 'failed' && <Trouble obstacle={remote.obstacle} onRetry={reload} />}
       {remote.state === 'ready' && <OfflineStrip since={remote.heldSince} onRetry={reload} />}
       {me && <Known me={me} />}
+      <Cells>
+        {me?.proven && <Way label={texts.me.copies} onPress={() => toCopies()} />}
+        <Way label={texts.me.copyCheck} onPress={toCopyCheck} />
+      </Cells>
       <Settings />
       <Cells>
         <Way label={texts.me.privacy} onPress={toPrivacy} />

@@ -21,7 +21,7 @@ interface Options {
   readonly cloud: string
 }
 
-const TO_THE_CLOUD = /^\/(invoke|local|simulator\/identity)\//
+const TO_THE_CLOUD = /^\/(invoke|local|simulator\/identity|api\/public)\//
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',

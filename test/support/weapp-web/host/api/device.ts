@@ -67,7 +67,7 @@ function recordedApi(names: readonly string[]) {
   return Object.fromEntries(names.map((name) => [name, asynchronous(name, (options: object) => record(name, options))]))
 }
 
-function record(name: string, options: object): void {
+export function record(name: string, options: object): void {
   if (name === 'setClipboardData' && 'data' in options) window.__clipboard = String(options.data)
   recorded.push({ name, options: JSON.parse(JSON.stringify(options)) as object })
 }

@@ -4,6 +4,7 @@ import type { Pages } from '../pages'
 import { cloudApi } from './cloud'
 import { deviceApi } from './device'
 import { eventsApi } from './events'
+import { type ChatFile, filesApi } from './files'
 import { dialogsApi, frameApi, routesApi } from './routes'
 import { createSelectorQuery } from './selector-query'
 import { storageApi } from './storage'
@@ -15,6 +16,8 @@ declare global {
     /** What the scanner will read next. */
     __scan?: string[]
     __clipboard?: string
+    /** What the person will pick from a chat next. */
+    __chatFiles?: ChatFile[]
     /** What the mini-program did to the phone. */
     __wxCalls?: { readonly name: string; readonly options: object }[]
   }
@@ -31,6 +34,7 @@ export function createWx(pages: Pages, frame: Frame): object {
     ...storageApi(),
     ...deviceApi(),
     ...eventsApi(),
+    ...filesApi(),
     createSelectorQuery: () => createSelectorQuery(pages),
     cloud: cloudApi(),
     env: { USER_DATA_PATH: 'wxfile://usr' },

@@ -1,6 +1,7 @@
-/** The verdict itself: colour, sign and word say the same thing three times, for those who miss one of them. */
+/** What a check came to: colour, sign and word say the same thing three times, for those who miss one of them. */
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import './banner.css'
 
 export type BannerLook = 'ok' | 'bad' | 'wait' | 'checking'
 

@@ -23,7 +23,7 @@ export function checkOfd(file: Uint8Array, trust: Trust): SealedFile {
   for (const signature of signatures) expectDigests(parts, signature)
   const covering = coveringSignature(parts, signatures, list)
   const read = signatures.map((signature) => ({ signature, value: readSigned(parts, signature, trust.now) }))
-  for (const { signature, value } of read) expectSealOf(parts, signature, value)
+  for (const { signature, value } of read) expectGoodSeal(value, signature.valuePart)
   const checked = read.map(({ value }) => expectTrusted(value, trust))
   const { seal, signer, sealedAt } = read.find(({ signature }) => signature === covering)?.value ?? unreachable()
   return {
@@ -70,18 +70,14 @@ function coveringSignature({ contents }: OfdParts, signatures: readonly OfdSigna
   return covering
 }
 
-function readSigned({ contents }: OfdParts, { part, valuePart }: OfdSignature, now: string): SealSignature {
+function readSigned({ contents }: OfdParts, { part, valuePart, sealPart }: OfdSignature, now: string): SealSignature {
   const value = readSealSignature(contentOf(contents, valuePart), valuePart)
+  // Before the arithmetic, for it costs nothing.
+  const isSameSeal = sealPart === undefined || sameBytes(contentOf(contents, sealPart), value.seal.der)
+  demand(isSameSeal, 'SEAL_DIFFERS', sealPart)
   demand(resolved(value.property, '') === part, 'SIGNATURE_DIGEST', valuePart)
   expectSigned(value, sm3(contentOf(contents, part)), now, valuePart)
   return value
-}
-
-function expectSealOf({ contents }: OfdParts, { sealPart, valuePart }: OfdSignature, value: SealSignature): void {
-  if (sealPart !== undefined) {
-    demand(sameBytes(contentOf(contents, sealPart), value.seal.der), 'SEAL_DIFFERS', sealPart)
-  }
-  expectGoodSeal(value, valuePart)
 }
 
 function contentOf(contents: OfdParts['contents'], part: string): Uint8Array {

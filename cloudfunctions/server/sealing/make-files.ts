@@ -116,7 +116,9 @@ async function signedDrafts(
     if (!signature.ok) return refuse(problemOfSeal(signature.failure))
     signed.push(withSignature(deps, job, draft, signature.value))
   }
-  return (await noteFiles(deps, job, signed)) ? ok(signed) : refuse({ code: 'TAKEN_OVER' })
+  // A write that changes nothing counts as none.
+  const isNoted = signed.every(({ format, record }) => record === job.taken.record.files[format])
+  return isNoted || (await noteFiles(deps, job, signed)) ? ok(signed) : refuse({ code: 'TAKEN_OVER' })
 }
 
 function signatureOf({ seal }: MakingDeps, job: Job, { format, record, prepared }: Draft) {

@@ -68,17 +68,16 @@ export async function settle(
   key: MakingKey,
   { record, lease }: Taken,
   problem: FileProblem,
-): Promise<'waiting' | 'failed'> {
+): Promise<'waiting' | 'failed' | 'takenOver'> {
   const last = problem.code === 'FAULT' && record.fileDelays + 1 >= MOST_FAULTS
   const reason: FileProblem = last ? { code: 'GIVEN_UP', traceId: problem.traceId } : problem
   const fileProblem = deps.cipher.seal(problemPlace(key), JSON.stringify(reason))
   if (isFinal(reason)) {
-    await note(deps, key, lease, { fileState: 'failed', fileProblem })
-    return 'failed'
+    return (await note(deps, key, lease, { fileState: 'failed', fileProblem })) ? 'failed' : 'takenOver'
   }
   const fileNextAt = after(deps.clock.now(), delayOf(deps.random, record.fileDelays))
-  await note(deps, key, lease, { fileNextAt, fileDelays: record.fileDelays + 1, fileProblem })
-  return 'waiting'
+  const put = { fileNextAt, fileDelays: record.fileDelays + 1, fileProblem }
+  return (await note(deps, key, lease, put)) ? 'waiting' : 'takenOver'
 }
 
 /** Why it waits or failed, when it was ever said. */

@@ -82,10 +82,10 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
 
-/** The answer to a refusal. */
-export function refusalOf(random: Random, failure: Failure): HttpAnswer {
+/** The answer to a refusal, in Chinese or in other `words`. */
+export function refusalOf(random: Random, failure: Failure, words: string = messageOf(failure).zh): HttpAnswer {
   const traceId = failure.code === 'INTERNAL' ? failure.traceId : newTraceId(random)
-  const error = { code: failure.code, message: messageOf(failure).zh, traceId }
+  const error = { code: failure.code, message: words, traceId }
   const body = { error: 'field' in failure ? { ...error, field: failure.field } : error }
   return answer(STATUS[failure.code] ?? 400, body, failure.code === 'BUSY' ? { 'retry-after': '1' } : {})
 }

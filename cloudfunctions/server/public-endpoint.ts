@@ -2,6 +2,7 @@
  * The entrance of what anyone may ask: over HTTP, unsigned, for those without WeChat; and from the mini-program, whoever holds the phone. Both
  * give the same answers. Nothing here knows who asks.
  */
+import { messageOf } from '../../src/contract/messages'
 import type { Reply } from '../../src/contract/reply'
 import type { Failure } from '../../src/core/failure'
 import { ok, type Result, refuse } from '../../src/core/result'
@@ -84,10 +85,16 @@ async function overHttp<D extends PublicEndpointDeps>(
 ): Promise<HttpAnswer> {
   try {
     const result = await serve(deps, routes, receivedOf(deps.mount, event))
-    return result.ok ? result.value : refusalOf(deps.random, result.failure)
+    return result.ok ? result.value : refused(deps, result.failure)
   } catch (error) {
-    return refusalOf(deps.random, reportFault(deps.random, error))
+    return refused(deps, reportFault(deps.random, error))
   }
+}
+
+/** A person reads it in a browser, whoever he is. */
+function refused({ random }: PublicEndpointDeps, failure: Failure): HttpAnswer {
+  const { zh, en } = messageOf(failure)
+  return refusalOf(random, failure, `${zh} ${en}`)
 }
 
 async function serve<D extends PublicEndpointDeps>(

@@ -12,7 +12,7 @@ export async function serveInvoke(
   name: string,
 ): Promise<void> {
   const config = functions.host.config(name)
-  if (!config || config.httpPath) throw new GatewayError('FUNCTION_NOT_FOUND')
+  if (!config?.forMiniProgram) throw new GatewayError('FUNCTION_NOT_FOUND')
   if (request.method !== 'POST') throw new GatewayError('METHOD_NOT_ALLOWED')
   const openid = openidIn(request)
   const event = parseJson(await readBody(request, MAX_EVENT_BYTES))

@@ -17,8 +17,10 @@ export interface FunctionConfig {
   readonly secrets: readonly string[]
   readonly environment: readonly string[]
   readonly timer?: TimerTrigger
-  /** Requests at or below this path go to the function. Such a function cannot be called by the mini-program. */
+  /** Requests at or below this path go to the function. */
   readonly httpPath?: string
+  /** Whether the mini-program may call the function; one with a path only when its config says so. */
+  readonly forMiniProgram: boolean
 }
 
 /** Every folder with an `index.js`. Throws `BUILD_MISSING` or `BUILD_INVALID`, which names the function and the fault. */
@@ -67,6 +69,7 @@ export function parseConfig(name: string, entry: string, raw: Record<string, unk
     environment: namesIn(raw, 'environment'),
     ...(timer ? { timer } : {}),
     ...(httpPath ? { httpPath } : {}),
+    forMiniProgram: httpPath === undefined || isForMiniProgramToo(raw.http),
   }
 }
 
@@ -98,6 +101,11 @@ function httpPathIn(http: unknown): string | undefined {
   const path = typeof http === 'object' && http !== null && 'path' in http ? http.path : undefined
   if (typeof path === 'string' && /^(\/[A-Za-z0-9-]+)+$/.test(path)) return path
   throw new Error('http.path')
+}
+
+/** `miniProgram` beside the path: both ways in. */
+function isForMiniProgramToo(http: unknown): boolean {
+  return typeof http === 'object' && http !== null && 'miniProgram' in http && http.miniProgram === true
 }
 
 function refuseSharedPaths(functions: readonly FunctionConfig[]): void {

@@ -71,7 +71,7 @@ describe('the words of a copy', () => {
     })
   })
 
-  it('may hold a rare character of the script: whether it can be drawn is found when the copy is made', () => {
+  it('may hold a rare character of a name, as far as the second font draws it', () => {
     expect(failureOf({ recipient: '𬎆记运输' })).toBeUndefined()
   })
 

@@ -39,8 +39,6 @@ const UNPRINTABLE =
   CHARACTER.markFlood
 
 const JOINER = /[\u200c\u200d]/u
-/** 汉字: those the main font lacks may stand in the font of rare characters; which, only the making tells. */
-const HAN = /\p{Script=Han}/u
 
 /** Whether `licence` may be copied with these words: activated, in force, and the term within both a year and the licence's own. */
 export function notationOf(
@@ -90,7 +88,7 @@ function isMark(character: string): boolean {
 }
 
 function isDrawnByNone(character: string): boolean {
-  return (charactersIn(character) & CHARACTER.notInFont) !== 0 && !HAN.test(character)
+  return (charactersIn(character) & CHARACTER.notInFont) !== 0
 }
 
 function pointOf(character: string): string {

@@ -10,7 +10,7 @@ export type FileProblem =
   // it is not
   | { readonly code: 'SEAL_REFUSED' }
   | { readonly code: 'CHARACTER_NOT_DRAWABLE'; readonly character: string }
-  | { readonly code: 'DOES_NOT_FIT'; readonly field: string }
+  | { readonly code: 'TEXT_DOES_NOT_FIT'; readonly field: string }
   | { readonly code: 'ORIGINAL_FAILED' }
   | { readonly code: 'LICENCE_CHANGED' }
   | { readonly code: 'TERM_OVER' }
@@ -45,7 +45,7 @@ const KINDS: { readonly [C in Code]: Kind<Extract<FileProblem, { readonly code: 
       en: `There is no glyph for “${character}”`,
     }),
   },
-  DOES_NOT_FIT: {
+  TEXT_DOES_NOT_FIT: {
     isFinal: true,
     words: ({ field }) => ({ zh: `内容过长，版面容纳不下（${field}）`, en: `Too long for the page (${field})` }),
   },

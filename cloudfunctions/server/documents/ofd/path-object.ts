@@ -1,0 +1,92 @@
+/** 图形对象: a path as OFD writes it. A filled one whose points lie on a grid (a QR code) is written in whole steps of the grid: half the size. */
+import type { PathMark, PathStep } from '../page'
+import { written, writtenAll, writtenColour, writtenFactor } from './numbers'
+import { element, textElement } from './xml'
+
+/** OFD's letters: its `C` closes, its `B` is the cubic curve. */
+const LETTERS = { M: 'M', L: 'L', C: 'B', Z: 'C' } as const satisfies Record<PathStep[0], string>
+
+interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Throws for a path without points. */
+export function pathObject(id: number, { steps, fill, stroke }: PathMark): string {
+  const box = boxOf(steps, stroke?.width ?? 0)
+  const grid = stroke === undefined ? gridOf(steps, box) : undefined
+  const unit = grid ?? 1
+  return element(
+    'PathObject',
+    {
+      ID: id,
+      Boundary: writtenAll(box.left, box.top, box.width, box.height),
+      CTM: grid && `${writtenFactor(grid)} 0 0 ${writtenFactor(grid)} 0 0`,
+      LineWidth: stroke && written(stroke.width),
+      Stroke: stroke ? undefined : 'false',
+      Fill: fill ? 'true' : undefined,
+      DashPattern: stroke?.dash && writtenAll(...stroke.dash),
+    },
+    stroke ? element('StrokeColor', { Value: writtenColour(stroke.colour) }) : '',
+    fill ? element('FillColor', { Value: writtenColour(fill) }) : '',
+    textElement('AbbreviatedData', steps.map((step) => writtenStep(step, box, unit)).join(' ')),
+  )
+}
+
+function writtenStep([letter, ...numbers]: PathStep, { left, top }: Box, unit: number): string {
+  const moved = numbers.map((value, index) => written((value - (index % 2 === 0 ? left : top)) / unit))
+  return [LETTERS[letter], ...moved].join(' ')
+}
+
+/** All points, those that guide a curve too, and half the line around them: readers cut off what is outside. */
+function boxOf(steps: readonly PathStep[], lineWidth: number): Box {
+  const [horizontal, vertical] = [coordinates(steps, 0), coordinates(steps, 1)]
+  if (horizontal.length === 0) throw new Error('a path without points')
+  const [left, top] = [least(horizontal) - lineWidth / 2, least(vertical) - lineWidth / 2]
+  return {
+    left,
+    top,
+    width: greatest(horizontal) + lineWidth / 2 - left,
+    height: greatest(vertical) + lineWidth / 2 - top,
+  }
+}
+
+/** Fewer points than this gain nothing. */
+const POINTS_WORTH_A_GRID = 64
+
+/** Millimetres. A finer grid is none: its counts would be as long as the lengths. */
+const FINEST = 0.05
+
+/** The step of the grid on which all points lie, in millimetres; undefined when there is none. */
+function gridOf(steps: readonly PathStep[], { left, top, width, height }: Box): number | undefined {
+  const offsets = [...coordinates(steps, 0).map((x) => x - left), ...coordinates(steps, 1).map((y) => y - top)]
+  if (offsets.length < POINTS_WORTH_A_GRID) return undefined
+  const step = least(differences(offsets))
+  if (step < FINEST) return undefined
+  // The whole length measures the step better than one step does.
+  const extent = Math.max(width, height)
+  const exact = extent / Math.round(extent / step)
+  return offsets.every((offset) => Math.abs(offset / exact - Math.round(offset / exact)) < 1e-3) ? exact : undefined
+}
+
+/** Between neighbours when sorted, without those that are the same point. */
+function differences(values: readonly number[]): readonly number[] {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted.map((value, index) => value - (sorted[index - 1] ?? value)).filter((difference) => difference > 1e-6)
+}
+
+/** `axis` 0: horizontal, 1: vertical. */
+function coordinates(steps: readonly PathStep[], axis: 0 | 1): readonly number[] {
+  return steps.flatMap(([, ...numbers]) => numbers.filter((_, index) => index % 2 === axis))
+}
+
+// One by one: a call takes fewer arguments than a path may have points.
+function least(values: readonly number[]): number {
+  return values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
+}
+
+function greatest(values: readonly number[]): number {
+  return values.reduce((greatest, value) => Math.max(greatest, value), Number.NEGATIVE_INFINITY)
+}

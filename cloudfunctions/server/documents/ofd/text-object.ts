@@ -1,0 +1,116 @@
+/**
+ * 文字对象: one line of text as OFD writes it. A line is cut where the font changes. A character outside the first plane stands alone: readers
+ * differ in whether it counts once or twice among the advances (DeltaX), and alone it has none.
+ */
+import type { TextMark } from '../page'
+import type { EmbeddedFont, EmbeddedFonts } from './fonts'
+import { written, writtenAll, writtenColour, writtenFactor } from './numbers'
+import { element, textElement } from './xml'
+
+/** Characters of one font. */
+interface Run {
+  readonly font: EmbeddedFont
+  readonly text: string
+  /** From the line's origin to the run's, and on to the origin of whatever follows; millimetres along the baseline. */
+  readonly from: number
+  readonly to: number
+  /** From each character to the next within the run. */
+  readonly advances: readonly number[]
+}
+
+/** The line's objects, each drawn under an identifier of its own; none for a line of blanks. */
+export function textObjects(mark: TextMark, fonts: EmbeddedFonts, draw: (write: (id: number) => string) => void): void {
+  for (const run of runsOf(mark, fonts)) draw((id) => textObject(id, mark, run, fonts))
+}
+
+function textObject(id: number, mark: TextMark, run: Run, fonts: EmbeddedFonts): string {
+  const placed = mark.rotation ? turned(mark, run, fonts) : level(mark, run, fonts)
+  return element(
+    'TextObject',
+    { ID: id, Boundary: placed.boundary, CTM: placed.matrix, Font: run.font.id, Size: written(mark.size) },
+    element('FillColor', { Value: writtenColour(mark.colour) }),
+    textElement('TextCode', run.text, { X: 0, Y: written(placed.baseline), DeltaX: writtenAdvances(run.advances) }),
+  )
+}
+
+interface Placed {
+  readonly boundary: string
+  readonly matrix: string | undefined
+  /** Of the text within its own coordinates, which the matrix turns. */
+  readonly baseline: number
+}
+
+function level({ x, y, size }: TextMark, { from, to }: Run, { ascent, descent }: EmbeddedFonts): Placed {
+  const above = (ascent * size) / 1000
+  const height = above + (descent * size) / 1000
+  return { boundary: writtenAll(x + from, y - above, to - from, height), matrix: undefined, baseline: above }
+}
+
+/** The boundary holds the whole turned line: readers cut off what is outside. */
+function turned({ x, y, size, rotation = 0 }: TextMark, { from, to }: Run, fonts: EmbeddedFonts): Placed {
+  const angle = (rotation * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const [top, bottom] = [(-fonts.ascent * size) / 1000, (fonts.descent * size) / 1000]
+  const corners = [from, to].flatMap((along) =>
+    [top, bottom].map((down) => [along * cos - down * sin, along * sin + down * cos] as const),
+  )
+  const [left, upper] = [Math.min(...corners.map(([h]) => h)), Math.min(...corners.map(([, v]) => v))]
+  const [right, lower] = [Math.max(...corners.map(([h]) => h)), Math.max(...corners.map(([, v]) => v))]
+  const factors = [cos, sin, -sin, cos].map(writtenFactor).join(' ')
+  return {
+    boundary: writtenAll(x + left, y + upper, right - left, lower - upper),
+    matrix: `${factors} ${writtenAll(from * cos - left, from * sin - upper)}`,
+    baseline: 0,
+  }
+}
+
+function runsOf({ text, size, spacing = 0 }: TextMark, fonts: EmbeddedFonts): readonly Run[] {
+  const runs: Run[] = []
+  let at = 0
+  for (const character of text) {
+    const font = fonts.fontOf(character)
+    const next = at + (font.subset.advance(character) * size) / 1000 + spacing
+    const last = runs.at(-1)
+    if (last && goesOn(last, font, character)) runs.splice(-1, 1, longer(last, character, at, next))
+    else runs.push({ font, text: character, from: at, to: next, advances: [] })
+    at = next
+  }
+  return runs.map(withoutBlankEnds).filter((run) => run.text !== '')
+}
+
+function goesOn({ font, text }: Run, next: EmbeddedFont, character: string): boolean {
+  return font === next && isOfFirstPlane(text) && isOfFirstPlane(character)
+}
+
+/** Of a run it is enough to ask its first character. */
+function isOfFirstPlane(text: string): boolean {
+  return (text.codePointAt(0) ?? 0) <= 0xffff
+}
+
+function longer(run: Run, character: string, at: number, to: number): Run {
+  const origin = run.from + run.advances.reduce((sum, advance) => sum + advance, 0)
+  return { ...run, text: run.text + character, to, advances: [...run.advances, at - origin] }
+}
+
+/** Readers drop blanks at the ends of an element's text, and the advances would be those of other characters. */
+function withoutBlankEnds(run: Run): Run {
+  const text = run.text.trim()
+  if (text === run.text) return run
+  const start = run.text.length - run.text.trimStart().length
+  const from = run.from + run.advances.slice(0, start).reduce((sum, advance) => sum + advance, 0)
+  return { ...run, text, from, advances: run.advances.slice(start, start + Math.max(0, text.length - 1)) }
+}
+
+/** 字符间距: the same advance three times and more is written once, `g count advance`. undefined for a single character. */
+function writtenAdvances(advances: readonly number[]): string | undefined {
+  const groups: { readonly advance: string; count: number }[] = []
+  for (const advance of advances.map(written)) {
+    const last = groups.at(-1)
+    if (last?.advance === advance) last.count += 1
+    else groups.push({ advance, count: 1 })
+  }
+  const words = groups.map(({ advance, count }) =>
+    count > 2 ? `g ${count} ${advance}` : Array(count).fill(advance).join(' '),
+  )
+  return words.length === 0 ? undefined : words.join(' ')
+}

@@ -38,6 +38,7 @@ async function pictures(openFor: Opened, newcomer: Page): Promise<void> {
   await driver.getByText('现场核验').filter({ visible: true }).first().waitFor()
   await keep(driver, 'activity')
   await companyPictures(await openFor('freight-company'))
+  await copyPictures(await openFor('freight-driver'))
 }
 
 /** Ends with a code on the screen and returns its text. */
@@ -92,6 +93,27 @@ async function companyPictures(page: Page): Promise<void> {
   await tap(page, /^示A·/)
   await seen(page, '证照标识')
   await keep(page, 'vehicle')
+}
+
+/** A copy asked for, ready, and checked by its code. The licence is activated by then. */
+async function copyPictures(page: Page): Promise<void> {
+  await tap(page, /^查看/)
+  await tap(page, '申请加注件')
+  await page.locator('textarea').filter({ visible: true }).fill('投标资质存档')
+  await page
+    .getByPlaceholder(/接收加注件/)
+    .and(page.locator('input'))
+    .fill('范例物流平台有限公司')
+  await page.getByRole('radio', { name: '30 天' }).filter({ visible: true }).tap()
+  await keep(page, 'copy-request')
+  await tap(page, '确认申请')
+  await seen(page, '收到加注件的人扫描二维码，即可查验是否有效')
+  await page.waitForFunction(isPainted)
+  await keep(page, 'copy')
+  const code = new URL(page.url()).hash.split('code=')[1] ?? ''
+  await page.goto(new URL(`/c/${code}`, page.url()).href)
+  await page.getByText('有效', { exact: true }).filter({ visible: true }).waitFor()
+  await keep(page, 'copy-check')
 }
 
 function seen(page: Page, text: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Every page can be read: narrow phones, large text, English, screen readers; and what is typed wrong is said clearly. */
 import { givenActivated, givenCode, givenProven, operatorOf } from '../support/calls'
+import { givenCopy } from '../support/copies'
 import { openTab, typeIdentityCode } from '../support/holder'
 import { namelessControls, overflow, settled } from '../support/page-check'
 import { prefer } from '../support/preferences'
@@ -86,6 +87,7 @@ async function toursOf(stage: Stage, reading: Reading): Promise<Tour[]> {
   const operator = await operatorOf(cloud, company)
   await givenProven(cloud, personCalled('officer-shili'))
   const code = await givenCode(cloud, driver, { id })
+  const copy = await givenCopy(cloud, driver, id)
   const tour = async (personId: string, visits: readonly Visit[]): Promise<Tour> => {
     const phone = await stage.phoneOf(personId, { width: reading.width })
     await prefer(phone, reading)
@@ -100,6 +102,10 @@ async function toursOf(stage: Stage, reading: Reading): Promise<Tour[]> {
       page('presentation', `?id=${id}`),
       page('activity'),
       page('me'),
+      at('copy-request', `/copies/request/index?licence=${id}`),
+      at('copies', '/copies/list/index'),
+      at('copy', `/copies/copy/index?code=${copy.code}`),
+      at('copy-check', `/copies/check/index?code=${copy.code}`),
     ]),
     await tour(company.id, [page('licences'), page('fleet', `?operator=${operator}`)]),
     await tour('officer-shili', [

@@ -1,9 +1,12 @@
 /** What a test takes as given, done without the pages: the same calls the phone makes, in a person's name. */
 import type { LocalCloud } from '../../local/cloud'
 import type { Person } from '../../local/demo/people'
-import type { HolderRoutes } from '../../src/contract/holder'
+import type { CopyRoutes } from '../../src/contract/copies'
+import type { HolderRoutes as OwnRoutes } from '../../src/contract/holder'
 import type { LicenceSummary } from '../../src/contract/licence'
 import type { Reply } from '../../src/contract/reply'
+
+type HolderRoutes = OwnRoutes & CopyRoutes
 
 /** Calls a route of `holder`; throws when it is refused, because what is given is not what is tested. */
 export async function asHolder<R extends keyof HolderRoutes & string>(

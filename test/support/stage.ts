@@ -24,6 +24,7 @@ export interface ActorPhone extends Phone {
 export type Look = Pick<PhoneOptions, 'width' | 'height' | 'dark'>
 
 export interface Stage {
+  readonly target: Target
   readonly cloud: () => LocalCloud
   /** A phone already in the hands of `personId`; what it has to prove is still to be proven. */
   phoneOf(personId: string, options?: Look): Promise<ActorPhone>
@@ -59,6 +60,7 @@ export function useStage(target: Target): Stage {
     return { ...phone, target, person }
   }
   return {
+    target,
     cloud: () => set().cloud,
     phoneOf,
     async provenPhoneOf(personId, options) {

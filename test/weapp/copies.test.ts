@@ -261,6 +261,8 @@ describe('查验加注件', () => {
     expect(page.text()).toContain(message.zh)
     expect(page.text()).toContain('与这个查验码登记的文件都不一致')
     expect(page.text()).not.toContain('持证主体')
+    // The code is good: nothing green may say so in large letters beside a file that is not.
+    expect(page.has('.banner-ok')).toBe(false)
     page.close()
   })
 

@@ -14,8 +14,14 @@ import { useCopyTexts } from '../use-copy-texts'
 import { LOOKS } from './looks'
 import type { CheckingCode } from './use-code-check'
 
-export function CodeResult({ check, again }: CheckingCode) {
+export interface CodeResultProps extends CheckingCode {
+  /** A file stands above with a verdict of its own: two large words would be read as one, so this one is said small. */
+  readonly brief: boolean
+}
+
+export function CodeResult({ check, again, brief }: CodeResultProps) {
   const { check: words } = useCopyTexts()
+  if (brief) return check.state === 'checked' ? <Facts check={check.value} withState /> : null
   switch (check.state) {
     case 'nothing':
       return null
@@ -29,7 +35,7 @@ export function CodeResult({ check, again }: CheckingCode) {
 }
 
 function Registered({ check, at }: { readonly check: CopyCheck; readonly at: Instant }) {
-  const { check: words, copy } = useCopyTexts()
+  const { check: words } = useCopyTexts()
   const [look, mark] = LOOKS[check.state]
   return (
     <>
@@ -40,15 +46,26 @@ function Registered({ check, at }: { readonly check: CopyCheck; readonly at: Ins
         lines={[words.byCodeLines[check.state], words.checkedAt(chinaTimeOf(at))]}
       />
       {check.state === 'valid' && <Notice tone="info" text={words.compareNote} />}
-      <Cells>
-        <Fact label={words.code} value={printed(check.code)} wide />
-        <Fact label={words.number} value={check.number} wide />
-        <Fact label={words.madeAt} value={chinaTimeOf(check.madeAt)} />
-        <Fact label={words.until} value={check.until} />
-        {check.withdrawnAt !== undefined && <Fact label={words.withdrawnAt} value={chinaTimeOf(check.withdrawnAt)} />}
+      <Facts check={check} />
+    </>
+  )
+}
+
+function Facts({ check, withState = false }: { readonly check: CopyCheck; readonly withState?: boolean }) {
+  const { check: words, copy } = useCopyTexts()
+  const { code, number, madeAt, until, withdrawnAt, state, files } = check
+  return (
+    <>
+      <Cells title={words.underCode}>
+        <Fact label={words.code} value={printed(code)} wide />
+        {withState && <Fact label={copy.state} value={words.standings[state]} />}
+        <Fact label={words.number} value={number} wide />
+        <Fact label={words.madeAt} value={chinaTimeOf(madeAt)} />
+        <Fact label={words.until} value={until} />
+        {withdrawnAt !== undefined && <Fact label={words.withdrawnAt} value={chinaTimeOf(withdrawnAt)} />}
       </Cells>
       <Cells title={words.registered}>
-        {check.files.map(({ format, digest }) => (
+        {files.map(({ format, digest }) => (
           <Fact key={format} label={copy.fileTitles[format]} value={digest} wide />
         ))}
       </Cells>

@@ -11,7 +11,7 @@ import { CodeResult } from './code-result'
 import { FileForm } from './file-form'
 import { FileResult } from './file-result'
 import { useCodeCheck } from './use-code-check'
-import { useFileCheck } from './use-file-check'
+import { type FileCheck, useFileCheck } from './use-file-check'
 import './index.css'
 
 export default function CopyCheckPage() {
@@ -27,11 +27,15 @@ export default function CopyCheckPage() {
     <Page title={words.title}>
       {idle && <View className="check-lead">{words.lead}</View>}
       <FileResult {...byFile} registered={registered} />
-      <CodeResult {...byCode} />
+      <CodeResult {...byCode} brief={isAboutFile(byFile.check)} />
       <FileForm onPick={byFile.begin} />
       <CodeForm again={code !== undefined} given={code === undefined ? opened : ''} onCode={take} />
     </Page>
   )
+}
+
+function isAboutFile({ state }: FileCheck): boolean {
+  return state === 'digesting' || state === 'sending' || state === 'checked' || state === 'refused'
 }
 
 /** The code in the page's address, or the address of a code: WeChat hands over what was scanned outside of it as `q`. */

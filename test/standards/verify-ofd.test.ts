@@ -220,6 +220,14 @@ describe('XML within a file', () => {
     expect(judgedOf({ parts: edit(CONTENT, change) })).toBe(`structure ${code}`)
   })
 
+  it('may have elements and attributes of any name, those of JavaScript among them', () => {
+    const named =
+      '<ofd:constructor toString="1"/><ofd:__proto__ BaseLoc="x"><ofd:hasOwnProperty>1</ofd:hasOwnProperty></ofd:__proto__>'
+    expect(judgedOf({ parts: edit(CONTENT, (text) => text.replace('</ofd:Content>', `${named}</ofd:Content>`)) })).toBe(
+      'valid',
+    )
+  })
+
   it('is refused when it is not UTF-8', () => {
     const parts = (all: Map<string, Buffer>) =>
       all.set(CONTENT, Buffer.concat([all.get(CONTENT) ?? Buffer.alloc(0), Buffer.from([0xff])]))

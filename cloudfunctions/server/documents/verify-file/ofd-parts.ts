@@ -11,39 +11,42 @@ export const OFD_ROOT = 'OFD.xml'
 type Kind = 'xml' | 'content'
 
 /** Elements whose text is a location, with the element they stand in (GB/T 33190). */
-const IN_ELEMENTS: Readonly<Record<string, Kind>> = {
-  'DocBody/DocRoot': 'xml',
-  'DocBody/Signatures': 'xml',
-  'DocInfo/Cover': 'content',
-  'DocVersion/DocRoot': 'xml',
-  'FileList/File': 'content',
-  'CommonData/PublicRes': 'xml',
-  'CommonData/DocumentRes': 'xml',
-  'Document/Annotations': 'xml',
-  'Document/Attachments': 'xml',
-  'Document/CustomTags': 'xml',
-  'Document/Extensions': 'xml',
-  'Page/PageRes': 'xml',
-  'Page/FileLoc': 'xml',
-  'Font/FontFile': 'content',
-  'MultiMedia/MediaFile': 'content',
-  'Attachment/FileLoc': 'content',
-  'CustomTag/FileLoc': 'xml',
-  'CustomTag/SchemaLoc': 'content',
-  'Extension/ExtendData': 'content',
-  'Signature/SignedValue': 'content',
-  'Seal/BaseLoc': 'content',
-}
+const IN_ELEMENTS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ['DocBody/DocRoot', 'xml'],
+  ['DocBody/Signatures', 'xml'],
+  ['DocInfo/Cover', 'content'],
+  ['DocVersion/DocRoot', 'xml'],
+  ['FileList/File', 'content'],
+  ['CommonData/PublicRes', 'xml'],
+  ['CommonData/DocumentRes', 'xml'],
+  ['Document/Annotations', 'xml'],
+  ['Document/Attachments', 'xml'],
+  ['Document/CustomTags', 'xml'],
+  ['Document/Extensions', 'xml'],
+  ['Page/PageRes', 'xml'],
+  ['Page/FileLoc', 'xml'],
+  ['Font/FontFile', 'content'],
+  ['MultiMedia/MediaFile', 'content'],
+  ['Attachment/FileLoc', 'content'],
+  ['CustomTag/FileLoc', 'xml'],
+  ['CustomTag/SchemaLoc', 'content'],
+  ['Extension/ExtendData', 'content'],
+  ['Signature/SignedValue', 'content'],
+  ['Seal/BaseLoc', 'content'],
+])
 
-/** Attributes that are a location, with the element they stand at. */
-const IN_ATTRIBUTES: readonly (readonly [element: string, attribute: string, kind: Kind])[] = [
-  ['Page', 'BaseLoc', 'xml'],
-  ['TemplatePage', 'BaseLoc', 'xml'],
-  ['Signature', 'BaseLoc', 'xml'],
-  ['Version', 'BaseLoc', 'xml'],
-  ['Reference', 'FileRef', 'content'],
-  ['ColorSpace', 'Profile', 'content'],
-]
+/** Elements with an attribute that is a location. */
+const IN_ATTRIBUTES: ReadonlyMap<string, readonly [attribute: string, kind: Kind]> = new Map<
+  string,
+  readonly [string, Kind]
+>([
+  ['Page', ['BaseLoc', 'xml']],
+  ['TemplatePage', ['BaseLoc', 'xml']],
+  ['Signature', ['BaseLoc', 'xml']],
+  ['Version', ['BaseLoc', 'xml']],
+  ['Reference', ['FileRef', 'content']],
+  ['ColorSpace', ['Profile', 'content']],
+])
 
 export interface Location {
   readonly part: string
@@ -69,7 +72,6 @@ export function readOfdParts(contents: Parts): OfdParts {
     if (next.kind !== 'xml' || xml.has(next.part)) continue
     const root = readXml(bytes, next.part, budget)
     xml.set(next.part, root)
-    // One by one: a call takes fewer arguments than a file may have locations.
     for (const location of locationsIn(root, '', baseOf(root, next.part))) open.push(location)
   }
   for (const part of contents.keys()) if (!reached.has(part)) throw new Flaw('OFD_PART_UNLISTED', part)
@@ -83,14 +85,13 @@ function baseOf(root: XmlElement, part: string): string {
 }
 
 /** Locations stand in OFD's own elements only: a face may have a field called FileLoc. */
-function locationsIn(element: XmlElement, parent: string, base: string): readonly Location[] {
-  if (element.namespace !== OFD_NAMESPACE) return []
-  const { name, attributes, children } = element
-  const inText = IN_ELEMENTS[`${parent}/${name}`]
-  const own = inText ? [{ part: resolved(element.text.trim(), base), kind: inText }] : []
-  const inAttributes = IN_ATTRIBUTES.flatMap(([owner, attribute, kind]) => {
-    const location = owner === name ? attributes.get(attribute) : undefined
-    return location === undefined ? [] : [{ part: resolved(location.trim(), base), kind }]
-  })
-  return [...own, ...inAttributes, ...children.flatMap((child) => locationsIn(child, name, base))]
+function* locationsIn(element: XmlElement, parent: string, base: string): Generator<Location, void, undefined> {
+  if (element.namespace !== OFD_NAMESPACE) return
+  const { name, attributes, children, text } = element
+  const inText = IN_ELEMENTS.get(`${parent}/${name}`)
+  if (inText) yield { part: resolved(text.trim(), base), kind: inText }
+  const [attribute = '', kind = 'content'] = IN_ATTRIBUTES.get(name) ?? []
+  const location = attributes.get(attribute)
+  if (location !== undefined) yield { part: resolved(location.trim(), base), kind }
+  for (const child of children) yield* locationsIn(child, name, base)
 }

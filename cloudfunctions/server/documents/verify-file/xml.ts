@@ -42,6 +42,12 @@ interface Growing extends XmlElement {
   text: string
 }
 
+/**
+ * Path data is most of a page and nothing is read from it. Of these characters none is markup, wherever they stand (a comment may not hold two
+ * hyphens: the pattern does not either), so without them a text is well-formed exactly when it was.
+ */
+const PATH_DATA = /(?<=<ofd:AbbreviatedData>)(?:[\d MLQBACSZ.]|-\d)+(?=<\/ofd:AbbreviatedData>)/g
+
 function parse(text: string, part: string, budget: Budget): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: false })
   const top: Growing = { name: '', namespace: '', attributes: new Map(), children: [], text: '' }
@@ -70,7 +76,7 @@ function parse(text: string, part: string, budget: Budget): XmlElement {
     open.push(element)
   })
   parser.on('closetag', () => open.pop())
-  parser.write(text).close()
+  parser.write(text.replace(PATH_DATA, '')).close()
   const [root] = top.children
   if (!root) throw new Flaw('XML_MALFORMED', part)
   return root

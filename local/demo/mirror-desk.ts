@@ -21,6 +21,13 @@ export interface Finding {
   readonly severity: string
 }
 
+/** Files that wait for the seal, and those that will not come. */
+export interface Backlog {
+  readonly queued: string
+  readonly failed: string
+  readonly oldest?: string
+}
+
 export interface WaitingItem {
   readonly id: string
   readonly state: 'held' | 'rejected' | 'alert'
@@ -43,6 +50,7 @@ interface StatusPage {
   readonly items: readonly WaitingItem[]
   readonly next?: string
   readonly counts?: Counts
+  readonly files?: { readonly licences: Backlog; readonly copies: Backlog }
 }
 
 export interface Driven {

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { row } from './columns'
 import { provinceKeyIn, readArguments, runCommand } from './command'
 import {
+  type Backlog,
   type Counts,
   type Driven,
   type Finding,
@@ -82,8 +83,9 @@ function parse(args: readonly string[], dataDir: string): StatusOptions {
 /** Page by page: a province may have let a great many gather. */
 async function showStatus({ state, json, ...service }: StatusOptions): Promise<number> {
   let shown = 0
-  for await (const { items, counts } of statusPages(service, state)) {
+  for await (const { items, counts, files } of statusPages(service, state)) {
     if (counts && !json) print(countLine(counts))
+    if (files && !json) for (const line of fileLines(files)) print(line)
     if (items.length > 0 && shown === 0 && !json) print(row(HEADINGS, WIDTHS))
     for (const item of items) print(json ? JSON.stringify(item) : itemLines(item))
     shown += items.length
@@ -93,6 +95,17 @@ async function showStatus({ state, json, ...service }: StatusOptions): Promise<n
 
 function countLine({ held, rejected, alert }: Counts): string {
   return `暂存 held ${held} · 退回 rejected ${rejected} · 告警 alert ${alert}`
+}
+
+/** Nothing while all is sealed. That files wait is no matter for the province: the exit code does not tell it. */
+function fileLines({ licences, copies }: { readonly licences: Backlog; readonly copies: Backlog }): readonly string[] {
+  return [...backlogLines('待签证照文件 licence files', licences), ...backlogLines('待签加注件 copies', copies)]
+}
+
+function backlogLines(name: string, { queued, failed, oldest }: Backlog): readonly string[] {
+  if (queued === '0' && failed === '0') return []
+  const since = oldest === undefined ? '' : `（自 since ${chinaTime(oldest)}）`
+  return [`${name} ${queued}${since} · 未能制作 failed ${failed}`]
 }
 
 function itemLines(item: WaitingItem): string {

@@ -1,9 +1,10 @@
-/** `POST /mirror/status`: what waits for the province, in pages. */
+/** `POST /mirror/status`: what waits for the province, in pages; and how many files wait for its seal. */
 import * as v from 'valibot'
 import type { Failure } from '../../../src/core/failure'
 import { ok, type Result, refuse } from '../../../src/core/result'
 import { cursorText, readCursor } from '../page-cursor'
 import type { Cursor } from '../ports'
+import { type Backlogs, backlogs } from '../sealing/backlog'
 import type { MirroringDeps } from './arrival'
 import type { Province } from './province'
 import { itemOf, type WaitingItem } from './waiting-item'
@@ -27,6 +28,8 @@ export interface MirrorStatus {
   readonly next?: string
   /** With the first page: `"3"`, or `"200+"`. */
   readonly counts?: { readonly [L in ListName]: string }
+  /** With the first page: files to be sealed, and those that will not come. */
+  readonly files?: Backlogs
 }
 
 /** A place in the row of lists that is being told. */
@@ -43,7 +46,7 @@ export async function mirrorStatus(
   const lists = state === 'all' ? LISTS : [state]
   const position = readPosition(lists, cursor)
   if (!position.ok) return position
-  const counts = cursor === undefined ? { counts: await countsOf(deps) } : {}
+  const counts = cursor === undefined ? { counts: await countsOf(deps), files: await backlogs(deps.store) } : {}
   return ok({ ...(await pageFrom(deps, lists, position.value, limit)), ...counts })
 }
 

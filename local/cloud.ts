@@ -11,6 +11,7 @@ import { PEOPLE } from './demo/people'
 import type { PushTotals } from './demo/push'
 import { Engine } from './engine/engine'
 import { parseSchema, type Schema } from './engine/schema'
+import { environmentOf, sealElsewhere, sealHere } from './environment'
 import { type Faults, NO_FAULTS, readFaults } from './faults'
 import { Files } from './files'
 import type { Functions } from './gateway/invocations'
@@ -19,12 +20,15 @@ import { Tally } from './gateway/tally'
 import { buildInvalid, buildMissing, type FunctionConfig, readFunctions } from './host/function-config'
 import { openFunctionLog } from './host/function-log'
 import { Host } from './host/host'
-import { type Keys, openKeys } from './keys'
+import { openKeys } from './keys'
 import { lockDataDir } from './lock'
-import { ENVIRONMENT_ID } from './platform'
 import { dataDirUnreadable, Refusal } from './refusal'
 import { IdentityProvider } from './simulators/identity'
+import { SealSimulator } from './simulators/seal'
 import { startTimers } from './timers/scheduler'
+
+/** Who holds the province's seal. */
+export type SealPlace = 'local' | 'simulator'
 
 export interface LocalCloudOptions {
   readonly dataDir: string
@@ -39,6 +43,8 @@ export interface LocalCloudOptions {
   readonly demo?: boolean
   /** Run timers at their times. Default true; `POST /local/timers/<function>/run` works either way. */
   readonly timers?: boolean
+  /** `simulator`: the seal lies with a service of its own, which can be told to fail. Default: with the sealing function. */
+  readonly sealService?: SealPlace
   /** Remove everything in the data directory first. */
   readonly reset?: boolean
   readonly onDemoProgress?: (totals: PushTotals) => void
@@ -103,10 +109,17 @@ async function assemble(
   const engine = openEngine(dataDir, schema)
   undo.unshift(() => engine.close())
   const files = new Files(dataDir, () => urlOf(state))
+  const seal = options.sealService === 'simulator' ? new SealSimulator(dataDir, keys) : undefined
+  if (seal) undo.unshift(() => seal.ledger.end())
   const sealFile = files.place(SEAL_PATH, keys.seal)
   const host = new Host({
     functions: configs,
-    environmentOf: (config) => environmentOf(config, { keys, sealFile, port: state.port }),
+    environmentOf: (config) =>
+      environmentOf(config, {
+        keys,
+        seal: seal ? sealElsewhere(keys, urlOf(state)) : sealHere(keys, sealFile),
+        url: urlOf(state),
+      }),
     log: openFunctionLog(dataDir),
     onIdle: (credential) => engine.release(credential),
   })
@@ -114,7 +127,7 @@ async function assemble(
   const runTimer = (name: string) => invokeTimer(functions, name, new Date())
   const identity = new IdentityProvider(PEOPLE, keys.pair('identity-provider'))
   const tally = new Tally()
-  const server = createGateway({ configs, functions, engine, files, identity, h5Dir, runTimer, state, tally })
+  const server = createGateway({ configs, functions, engine, files, identity, h5Dir, runTimer, state, tally, seal })
   state.port = await listen(server, options.port ?? 0)
   undo.unshift(() => stop(state, server, host))
   if (options.demo) await loadDemo(dataDir, urlOf(state), keys.pair('province-licensing'), options.onDemoProgress)
@@ -169,60 +182,6 @@ function openEngine(dataDir: string, schema: Schema): Engine {
 function empty(dataDir: string): void {
   const kept = readdirSync(dataDir).filter((name) => !name.startsWith('lock.'))
   for (const name of kept) rmSync(join(dataDir, name), { recursive: true, force: true })
-}
-
-/** What a function's settings are made from. */
-interface Setting {
-  readonly keys: Keys
-  /** Id of the seal in file storage. */
-  readonly sealFile: string
-  readonly port: number
-}
-
-/** What the platform sets for every function, and of the rest only what the function's config names. */
-function environmentOf(config: FunctionConfig, setting: Setting): Record<string, string> {
-  const available = settings(config, setting)
-  const named = [...config.secrets, ...config.environment].flatMap((name) => {
-    const value = available[name] ?? process.env[name]
-    return value === undefined ? [] : [[name, value] as const]
-  })
-  return { ...platformEnvironment(setting.port), ...Object.fromEntries(named) }
-}
-
-function settings(config: FunctionConfig, { keys, sealFile, port }: Setting): Readonly<Record<string, string>> {
-  const province = keys.pair('province-licensing')
-  return {
-    DATA_KEYS: keys.dataKeys,
-    INDEX_KEY: keys.indexKey,
-    PROVINCE_KEYS: JSON.stringify({ [province.keyId]: province.publicKey }),
-    IDENTITY_URL: `http://127.0.0.1:${port}/simulator/identity`,
-    IDENTITY_KEY: keys.pair('identity-provider').publicKey,
-    SEAL_KEY: keys.pair('province-seal').privateKey,
-    SEAL_FILE: sealFile,
-    TRUST_ROOTS: base64List(keys.trust.roots),
-    REVOCATION_LISTS: base64List(keys.trust.revocationLists),
-    PUBLIC_HOST: `127.0.0.1:${port}`,
-    ...(config.httpPath ? { PUBLIC_MOUNT: config.httpPath } : {}),
-  }
-}
-
-/** A JSON array of base64. */
-function base64List(ders: readonly Uint8Array[]): string {
-  return JSON.stringify(ders.map((der) => Buffer.from(der).toString('base64')))
-}
-
-/** `TCB_CONTEXT_CNFG` is the platform's own, undocumented way to tell the SDK where to go; `sdk-wire.test.ts` watches it. */
-function platformEnvironment(port: number): Record<string, string> {
-  return {
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: ENVIRONMENT_ID,
-    TCB_ENV: ENVIRONMENT_ID,
-    TCB_CONTEXT_KEYS: 'TCB_ENV,SCF_NAMESPACE',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    TENCENTCLOUD_SESSIONTOKEN: 'local',
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `http://127.0.0.1:${port}/admin` }),
-  }
 }
 
 function listen(server: Server, port: number): Promise<number> {

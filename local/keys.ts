@@ -31,6 +31,8 @@ export interface Keys {
   readonly indexKey: string
   /** 电子印章 of the province, DER. */
   readonly seal: Uint8Array
+  /** Of who signs with it, DER. */
+  readonly sealCertificate: Uint8Array
   /** The root certificates and revocation lists that files are checked against, DER. */
   readonly trust: { readonly roots: readonly Uint8Array[]; readonly revocationLists: readonly Uint8Array[] }
 }
@@ -50,6 +52,7 @@ export function openKeys(dataDir: string, now: Date = new Date()): Keys {
     dataKeys: JSON.stringify(JSON.parse(kept(join(directory, 'data-keys.json'), newDataKeys))),
     indexKey: JSON.parse(kept(join(directory, 'index-key.json'), newIndexKey)).key,
     seal: readFileSync(join(directory, 'province-seal.esl')),
+    sealCertificate: readFileSync(join(directory, 'province-seal.cer')),
     trust: {
       roots: [readFileSync(join(directory, 'trust', 'trust-root.cer'))],
       revocationLists: [readFileSync(join(directory, 'trust', 'trust-root.crl'))],

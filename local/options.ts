@@ -13,6 +13,8 @@ export const HELP = `npm start -- [选项]    本机云：在 127.0.0.1 上运�
                    fault  conflict (refused, TransactionBusy) | dropReply (done, then cut) | latency (ms) |
                           killWorker (afterMs; only invoke:…)
                    rate   0 to 1, default 1
+  --seal-service simulator
+                   印章由模拟签章服务保管 / the seal lies with a simulated seal service (/simulator/seal/…)
   --help           显示本说明 / this text
 `
 
@@ -23,6 +25,7 @@ export interface CommandLine {
   readonly reset: boolean
   readonly demo: boolean
   readonly faultsFile?: string
+  readonly sealService: 'local' | 'simulator'
 }
 
 /** Throws OPTION_INVALID. */
@@ -34,6 +37,7 @@ export function parseCommandLine(args: readonly string[], environment: NodeJS.Pr
     dataDir: environment.DATA_DIR || '.local',
     reset: values.reset,
     demo: !values['no-demo'],
+    sealService: sealServiceIn(values['seal-service']),
     ...(values.faults === undefined ? {} : { faultsFile: values.faults }),
   }
 }
@@ -43,7 +47,13 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { help: flag, reset: flag, 'no-demo': flag, faults: { type: 'string' } },
+      options: {
+        help: flag,
+        reset: flag,
+        'no-demo': flag,
+        faults: { type: 'string' },
+        'seal-service': { type: 'string' },
+      },
     }).values
   } catch (error) {
     throw invalid(error instanceof Error ? error.message : String(error))
@@ -54,6 +64,11 @@ function portIn(text = '8787'): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65535) return port
   throw invalid(`PORT=${text}`)
+}
+
+function sealServiceIn(text = 'local'): CommandLine['sealService'] {
+  if (text === 'local' || text === 'simulator') return text
+  throw invalid(`--seal-service ${text}`)
 }
 
 function invalid(what: string): Refusal {

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import type { FunctionConfig } from '../host/function-config'
 import type { IdentityProvider } from '../simulators/identity'
 import { serveIdentity } from '../simulators/identity-endpoint'
+import type { SealSimulator } from '../simulators/seal'
+import { serveSeal } from '../simulators/seal-endpoint'
 import { serveAdmin } from './admin'
 import type { AdminContext } from './admin-wire'
 import { DroppedReply, GatewayError, send, sendError, sendJson } from './answers'
@@ -23,6 +25,8 @@ export interface GatewayParts extends AdminContext {
   readonly configs: readonly FunctionConfig[]
   readonly h5Dir: string
   readonly identity: IdentityProvider
+  /** undefined unless the cloud was started with it. */
+  readonly seal: SealSimulator | undefined
   readonly state: GatewayState
   readonly runTimer: (functionName: string) => Promise<unknown>
 }
@@ -45,6 +49,7 @@ const ROUTES: readonly (readonly [path: RegExp, handler: Handler])[] = [
     /^\/simulator\/identity\//,
     ({ identity }, request, response, url) => serveIdentity(identity, request, response, url),
   ],
+  [/^\/simulator\/seal\//, ({ seal }, request, response, url) => serveSeal(seal, request, response, url)],
   [/^\/local\/people$/, ({ identity }, _request, response) => sendJson(response, 200, identity.people())],
   [/^\/local\/tally$/, ({ tally }, _request, response) => sendJson(response, 200, tally.all())],
   [/^\/local\/chooser\.js$/, serveChooser],

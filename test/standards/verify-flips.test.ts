@@ -1,5 +1,4 @@
-/** Not one bit of a sealed file can be changed: headers bit by bit, the signature bit by bit, and ten thousand at random anywhere. */
-import fc from 'fast-check'
+/** Not one bit of a sealed file can be changed: headers bit by bit and the signature bit by bit, in a small file packed as ours are. */
 import { CONTENT, fileOf, partsOf, sealOf, VALUE } from '../support/sealed-files/file-of-another-maker'
 import { zip } from '../support/sealed-files/package'
 import { flipped, headersOf, judged } from '../support/tampering'
@@ -36,13 +35,5 @@ describe('a file with a single bit changed', () => {
     }
     expect(found).not.toContain('valid')
     expect([...found].filter((verdict) => verdict.startsWith('container'))).toEqual([])
-  })
-
-  it('is not valid wherever the bit is, ten thousand times at random', () => {
-    const places = fc.integer({ min: 0, max: FILE.length * 8 - 1 })
-    fc.assert(
-      fc.property(places, (bit) => judged(flipped(FILE, bit)) !== 'valid'),
-      { numRuns: 10_000 },
-    )
   })
 })

@@ -13,11 +13,12 @@ import { drawable, textsOfFace } from './face-lines'
 import { facePages } from './face-pages'
 import { copyMetadata, licenceMetadata } from './file-metadata'
 import { notationField, textsOfNotation } from './notation'
+import { topOf } from './paper'
 import { typesetter } from './typesetter'
-import { watermarkMarks, watermarkText } from './watermark'
+import { watermarkLines, watermarkMarks } from './watermark'
 
 /** Share of the tint in the watermark: read beside the text, never instead of it. */
-const WATERMARK = 0.2
+const WATERMARK = 0.22
 
 export function copyDocument(
   licence: Licence,
@@ -32,11 +33,13 @@ export function copyDocument(
   const face = facePages({ licence, stampSize: facts.stampSize }, set)
   if (!face.ok) return face
   const { paper, pages, stamp } = face.value
-  const notation = notationField(facts, paper.width, colours, set)
+  const notation = notationField(facts, paper, colours, set)
   if (!notation.ok) return notation
   const height = Math.ceil(paper.height + notation.value.height)
   const tone = toned(colours.tint, colours.paper, WATERMARK)
-  const background = watermarkMarks(watermarkText(facts), paper.width, height, tone, set)
+  // The title stays clear: on a card it is white on the tint.
+  const area = { x: 0, y: topOf(paper, 0), width: paper.width, height: height - topOf(paper, 0) }
+  const background = watermarkMarks(watermarkLines(facts), area, tone, set)
   const metadata = [...licenceMetadata(licence), ...copyMetadata(facts)]
   return ok({
     title: `${name.zh}加注件`,
@@ -49,7 +52,7 @@ export function copyDocument(
       height,
       template,
       background,
-      body: [...body, ...notation.value.marksAt(paper.height, page)],
+      body: [...body, ...notation.value.marks(page)],
     })),
     stamp,
   })

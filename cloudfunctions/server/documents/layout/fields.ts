@@ -9,17 +9,18 @@ import { labelWidth } from './words'
 /** Widest label on one line, in ems of the label; longer ones take several lines. */
 const LABEL_EMS = 8.2
 
-/** The lines in order, in `column`. */
-export function fieldPieces(lines: readonly FaceLine[], column: Column, style: Style): readonly Piece[] {
+/** The lines in order, in `column`; their values begin where those of `alike` do. */
+export function fieldPieces(
+  lines: readonly FaceLine[],
+  column: Column,
+  style: Style,
+  alike: readonly FaceLine[] = [],
+): readonly Piece[] {
   const rows = pairedRows(lines, column, style)
-  const label = labelColumn(
-    rows.map(([first]) => first),
-    style,
-  )
-  const second = labelColumn(
-    rows.flatMap(([, other]) => (other ? [other] : [])),
-    style,
-  )
+  const firsts = rows.map(([first]) => first)
+  const seconds = rows.flatMap(([, other]) => (other ? [other] : []))
+  const label = labelColumn([...firsts, ...alike], style)
+  const second = labelColumn(seconds, style)
   return rows.flatMap(([first, other]) => {
     const { layout } = first
     if (layout?.kind === 'table') return tablePieces(first, layout, column, label, style)

@@ -1,5 +1,6 @@
 /** 分页: pieces put on pages one below another, a page's foot kept free on the last. */
 import { ok, type Result, refuse } from '../../../../src/core/result'
+import type { Mark } from '../page'
 import type { DrawingFailure } from './drawing'
 import type { Piece } from './piece'
 
@@ -38,4 +39,14 @@ function tooHigh(piece: Piece, left: number, room: Room): string {
 
 export function heightOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { height }) => sum + height, 0)
+}
+
+/** Their marks, one below another from `top`, with `gap` millimetres more below those that are loose. */
+export function stacked(pieces: readonly Piece[], top: number, gap = 0): readonly Mark[] {
+  let y = top
+  return pieces.flatMap((piece) => {
+    const marks = piece.marksAt(y)
+    y += piece.height + (piece.loose ? gap : 0)
+    return marks
+  })
 }

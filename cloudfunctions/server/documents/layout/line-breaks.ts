@@ -4,9 +4,9 @@
  */
 
 /** 避头: 句末与闭合标点, and marks that belong to what stands before them. */
-const NOT_FIRST = /^[!%),.:;>?\]}’”·…—、。〉》」』】〕〗〞！％），．：；？］｝～\p{M}\p{Zs}]$/u
+const NOT_FIRST = /^[!%),.:;>?\]}’”·…—、。〉》」』】〕〗〞！％），．：；？］｝～×\p{M}\p{Zs}]$/u
 /** 避尾: opening punctuation. */
-const NOT_LAST = /^[([{<‘“〈《「『【〔〖〝（［｛]$/u
+const NOT_LAST = /^[([{<‘“〈《「『【〔〖〝（［｛×]$/u
 /** Characters of words, numbers and dates. */
 const OF_WORD = /^[!-~\p{Script=Latin}]$/u
 const BLANK = /^\p{Zs}$/u

@@ -11,9 +11,9 @@ import { INK, type ThemeColours, toned, WHITE } from './colours'
 import type { CopyFacts } from './copy-facts'
 import { type Box, type DrawingFailure, filled, rectangle, stroked, textMark } from './drawing'
 import { fieldPieces } from './fields'
-import { heightOf } from './flow'
-import { SMALLEST } from './paper'
-import type { Piece, Style } from './piece'
+import { heightOf, stacked } from './flow'
+import { type Paper, SMALLEST } from './paper'
+import type { Column, Piece, Style } from './piece'
 import { qrMarks } from './qr'
 import type { Typesetter } from './typesetter'
 
@@ -21,7 +21,7 @@ export interface NotationField {
   /** Height that the field adds to the page. */
   readonly height: number
   /** Its marks; the words are indexed on the first page only. */
-  readonly marksAt: (y: number, page: number) => readonly Mark[]
+  readonly marks: (page: number) => readonly Mark[]
 }
 
 const HEADING = '加注件'
@@ -29,39 +29,52 @@ const ONLY_FOR = '本件仅供上述用证单位在有效期内用于上述用�
 const CHECK = '扫码查验'
 
 /** Millimetres. */
-const SIZES = [3, 2.8, 2.6, 2.4, SMALLEST] as const
+const SIZES = [3, 2.8, 2.6, 2.4] as const
 const CODE = 30
 const HEAD = 8
-const SIDE = 5
+const SIDE = 4
 const GAP = 4
-/** As high as the field may become before its letters are made smaller, and at all. */
-const COMFORTABLE = 62
-const HIGHEST = 120
+/** Between the face and the field. */
+const APART = 2
+const BELOW = 2
+/** As high as the words may become before their letters are made smaller, and at all. */
+const COMFORTABLE = 54
+const HIGHEST = 110
 
-/** The field in its place below a face of `width` millimetres; `TEXT_DOES_NOT_FIT` when it would be higher than the face itself. */
+/** The field in its place below the face; `TEXT_DOES_NOT_FIT` when it would be higher than is bearable. */
 export function notationField(
   facts: CopyFacts,
-  width: number,
+  paper: Paper,
   colours: ThemeColours,
   set: Typesetter,
 ): Result<NotationField, DrawingFailure> {
-  const column = { x: SIDE + GAP, width: width - 2 * SIDE - 2 * GAP - CODE - GAP }
-  const attempts = SIZES.map((size) => {
+  const column = { x: SIDE + GAP, width: paper.width - 2 * SIDE - 2 * GAP - CODE - GAP }
+  const { style, pieces } = written(facts, column, colours, set)
+  const words = heightOf(pieces)
+  if (words > HIGHEST) return refuse({ code: 'TEXT_DOES_NOT_FIT', field: longest(facts) })
+  const height = HEAD + Math.max(words + BELOW, CODE + style.set.leading * style.labelSize + BELOW)
+  const frame: Box = { x: SIDE, y: paper.height + APART, width: paper.width - 2 * SIDE, height }
+  const first = [...frameMarks(frame, style), ...stacked(pieces, frame.y + HEAD), ...codeMarks(facts, frame, style)]
+  const following = first.map(unindexed)
+  return ok({ height: APART + height + SIDE, marks: (page) => (page === 0 ? first : following) })
+}
+
+interface WrittenNotation {
+  readonly style: Style
+  readonly pieces: readonly Piece[]
+}
+
+/** In the largest letters that keep the field comfortable, else in the smallest. */
+function written(facts: CopyFacts, column: Column, colours: ThemeColours, set: Typesetter): WrittenNotation {
+  const at = (size: number): WrittenNotation => {
     const style = styleOf(size, colours, set)
     return { style, pieces: fieldPieces(linesOf(facts), column, style) }
-  })
-  const chosen = attempts.find(({ pieces }) => heightOf(pieces) <= COMFORTABLE - HEAD) ?? attempts.at(-1)
-  if (!chosen || heightOf(chosen.pieces) > HIGHEST - HEAD)
-    return refuse({ code: 'TEXT_DOES_NOT_FIT', field: longest(facts) })
-  const { style, pieces } = chosen
-  const body = Math.max(heightOf(pieces), CODE + 2 * style.set.leading * style.labelSize)
-  const height = HEAD + body + SIDE
-  const marksAt = (y: number, page: number) => {
-    const frame: Box = { x: SIDE, y, width: width - 2 * SIDE, height: height - SIDE }
-    const marks = [...frameMarks(frame, style), ...stacked(pieces, y + HEAD), ...codeMarks(facts, frame, style)]
-    return page === 0 ? marks : marks.map(unindexed)
   }
-  return ok({ height, marksAt })
+  for (const size of SIZES) {
+    const attempt = at(size)
+    if (heightOf(attempt.pieces) <= COMFORTABLE) return attempt
+  }
+  return at(SMALLEST)
 }
 
 /** The lines of the notation, by the names of the elements they are, or ours. */
@@ -120,15 +133,6 @@ function frameMarks(frame: Box, style: Style): readonly Mark[] {
     textMark(HEADING, frame.x + GAP, baseline, { size: headSize, colour: WHITE, spacing: 1.2 }),
     textMark(ONLY_FOR, frame.x + frame.width - GAP - words, wordsBaseline, { size: small, colour: WHITE }),
   ]
-}
-
-function stacked(pieces: readonly Piece[], top: number): readonly Mark[] {
-  let y = top
-  return pieces.flatMap((piece) => {
-    const marks = piece.marksAt(y)
-    y += piece.height
-    return marks
-  })
 }
 
 function codeMarks({ checkUrl }: CopyFacts, frame: Box, { set, labelSize, tint }: Style): readonly Mark[] {

@@ -69,3 +69,12 @@ export const SCALES = [1, 0.93, 0.86, 0.78, 0.7] as const
 
 /** No letter of a face is smaller. */
 export const SMALLEST = 2.2
+
+/** Where the fields of a page begin and end, in millimetres from its top. */
+export function topOf({ inner, title, nextTitle }: Paper, page: number): number {
+  return inner.y + (page === 0 ? title : nextTitle)
+}
+
+export function bottomOf({ inner, footline }: Paper): number {
+  return inner.y + inner.height - footline
+}

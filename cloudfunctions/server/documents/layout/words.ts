@@ -25,9 +25,14 @@ const SPREAD = 4
 /** A label, its first line on the baseline of a value whose top is at `top`. */
 export function labelAt({ zh }: Label, x: number, width: number, top: number, style: Style): readonly TextMark[] {
   const { set, size, labelSize, tint } = style
-  return set.linesOf(zh, width, labelSize).map(({ text }, at) => {
+  const lines = set.linesOf(zh, width, labelSize)
+  return lines.map(({ text }, at) => {
     const baseline = top + set.baseline * size + at * set.leading * labelSize
-    return textMark(text, x, baseline, { size: labelSize, colour: tint, ...spread(text, style) })
+    return textMark(text, x, baseline, {
+      size: labelSize,
+      colour: tint,
+      ...(lines.length === 1 ? spread(text, style) : {}),
+    })
   })
 }
 

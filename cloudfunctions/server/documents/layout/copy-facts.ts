@@ -1,9 +1,10 @@
 /** 加注内容: what a copy is made of beside the licence. */
+import type { CopyCode } from '../../../../src/core/notation/copy-code'
 import type { CivilDate, Instant } from '../../../../src/core/time'
 
 export interface CopyFacts {
-  /** 查验码, without strokes between its groups. */
-  readonly code: string
+  /** 查验码. */
+  readonly code: CopyCode
   /** 加注件编号. */
   readonly number: string
   readonly purpose: string

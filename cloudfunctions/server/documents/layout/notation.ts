@@ -4,6 +4,7 @@
  */
 import type { FaceLine } from '../../../../src/core/licence/disclosure'
 import { COPY_METADATA } from '../../../../src/core/licence/metadata'
+import { printedCopyCode } from '../../../../src/core/notation/copy-code'
 import { ok, type Result, refuse } from '../../../../src/core/result'
 import { chinaTimeOf } from '../../../../src/core/time'
 import type { Mark } from '../page'
@@ -90,18 +91,13 @@ function linesOf(facts: CopyFacts): readonly FaceLine[] {
     line('recipient', '用证单位', 'Recipient', facts.recipient),
     line(COPY_METADATA.purpose.name, '用途', 'Purpose', facts.purpose),
     { ...line(COPY_METADATA.until.name, '有效期至', 'Valid until', facts.until), layout: short },
-    { ...line('copyCode', '查验码', 'Check code', inFours(facts.code)), layout: short },
+    { ...line('copyCode', '查验码', 'Check code', printedCopyCode(facts.code)), layout: short },
     { ...line(COPY_METADATA.madeAt.name, '制作时间', 'Made at', chinaTimeOf(facts.madeAt)), layout: short },
     { ...line(COPY_METADATA.maker.name, '制作者', 'Made by', facts.maker), layout: short },
     line('copyNumber', '加注件编号', 'Copy number', facts.number),
     line('originalDigest', '原件摘要', 'Digest of the original', `SM3 ${facts.originalDigest}`),
     ...(facts.grant === undefined ? [] : [line('grant', '授权编号', 'Grant', facts.grant)]),
   ]
-}
-
-/** What a person reads off paper. */
-function inFours(code: string): string {
-  return (code.match(/.{1,4}/gu) ?? []).join('-')
 }
 
 /** All that the notation writes. */

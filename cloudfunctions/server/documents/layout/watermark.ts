@@ -1,14 +1,16 @@
 /** 水印: for whom and for what, aslant across a whole copy, in a light solid tone below the text. */
 import type { Colour, TextMark } from '../page'
-import { type Box, textMark } from './drawing'
+import { type Box, textMark, within } from './drawing'
 import type { Typesetter } from './typesetter'
 
 /** Degrees, rising to the right. */
 const SLANT = -24
-const SIZE = 3.4
-/** From one watermark to the one below, and between those in a row, in millimetres. */
-const APART = 31
-const GAP = 12
+/** Size of the letters, as a share of the page's width: a larger page has larger ones. */
+const SIZE = 1 / 62
+/** Least from one row to the next, between those in a row, and from the edges of the page, in ems. */
+const APART = 9
+const GAP = 1.2
+const MARGIN = 0.9
 /** Of its two lines, in ems. */
 const LEADING = 1.6
 /** Of the letters above and below their baseline, in ems: more than any has. */
@@ -32,43 +34,44 @@ function shortened(text: string): string {
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text
 }
 
-/** As many as lie wholly within `area`, every other row shifted. */
+/** As many as have room within `area`, spread over all of it, those of every other row in the gaps of the one before. */
 export function watermarkMarks(
   lines: readonly string[],
   area: Box,
   colour: Colour,
   set: Typesetter,
 ): readonly TextMark[] {
-  const lengths = lines.map((line) => set.widthOf(line, SIZE))
-  const length = Math.max(...lengths)
-  const starts = startsOver(area, length + GAP).filter((start) => isWithin(area, start, length, lines.length))
-  return starts.flatMap((start) =>
+  const size = area.width * SIZE
+  const extent = extentOf(Math.max(...lines.map((line) => set.widthOf(line, size))), lines.length, size)
+  return startsIn(within(area, MARGIN * size), extent, size).flatMap((start) =>
     lines.map((line, at) => {
-      const { x, y } = turned(start, 0, at * LEADING * SIZE)
-      return textMark(line, x, y, { size: SIZE, colour, rotation: SLANT })
+      const { x, y } = turned(start, 0, at * LEADING * size)
+      return textMark(line, x, y, { size, colour, rotation: SLANT })
     }),
   )
 }
 
-/** Where watermarks would begin if the area had no edges. */
-function startsOver({ x, y, width, height }: Box, stride: number): readonly Point[] {
-  const rows = Math.ceil((height + width) / APART)
-  const columns = Math.ceil(Math.hypot(width, height) / stride)
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns + 1 }, (_, column) =>
-      turned({ x, y: y + row * APART }, (column - 1 + (row % 2) / 2) * stride, 0),
-    ),
-  ).flat()
+/** What turned lines of at most this length take up, letters and all, about the point where the first begins. */
+function extentOf(length: number, lines: number, size: number): Box {
+  const corners = [0, length].flatMap((along) =>
+    [-ABOVE, (lines - 1) * LEADING + BELOW].map((down) => turned({ x: 0, y: 0 }, along, down * size)),
+  )
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
 
-/** Whether lines of at most this length, letters and all, lie within the area. */
-function isWithin(area: Box, start: Point, length: number, lines: number): boolean {
-  const corners = [0, length].flatMap((along) =>
-    [-ABOVE, (lines - 1) * LEADING + BELOW].map((down) => turned(start, along, down * SIZE)),
-  )
-  return corners.every(
-    ({ x, y }) => x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height,
-  )
+function startsIn(area: Box, extent: Box, size: number): readonly Point[] {
+  const [free, depth] = [area.width - extent.width, area.height - extent.height]
+  const columns = Math.max(2, Math.floor(free / (extent.width + GAP * size)) + 1)
+  const rows = Math.max(2, Math.floor(depth / (APART * size)) + 1)
+  const [stride, step] = [free / (columns - 1), depth / (rows - 1)]
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns - (row % 2) }, (_, column) => ({
+      x: area.x - extent.x + (column + (row % 2) / 2) * stride,
+      y: area.y - extent.y + row * step,
+    })),
+  ).flat()
 }
 
 interface Point {

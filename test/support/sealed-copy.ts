@@ -6,6 +6,7 @@ import type { Document } from '../../cloudfunctions/server/documents/page'
 import type { Typefaces } from '../../cloudfunctions/server/documents/typefaces'
 import type { Trust } from '../../cloudfunctions/server/documents/verify-file/verdict'
 import { sealPicture } from '../../local/pki/trust'
+import { copyCheckUrl, readCopyCode } from '../../src/core/notation/copy-code'
 import { parseCivilDate, parseInstant } from '../../src/core/time'
 import { licenceOf, TYPE } from '../rules/samples'
 import { revocationList } from './sealed-files/authority'
@@ -13,12 +14,14 @@ import { NOW, ROOT, SEALED_AT, SIGNER, sealOf } from './sealed-files/file-of-ano
 
 const madeAt = parsed(parseInstant(SEALED_AT))
 
-export const CHECK_URL = 'https://example.com/c/QP7KM2X9WD4R'
+const code = parsed(readCopyCode('04D36K35FTBV1JF2K'))
+
+export const CHECK_URL = copyCheckUrl('example.com', code)
 
 /** The copy of a practitioner's certificate, photo and all. `holderName`: whoever is named on it. */
 export function copyOf(typefaces: Typefaces, holderName = '张德胜'): Document {
   const facts = {
-    ...{ code: 'QP7KM2X9WD4R', number: 'FZ20260601000001', madeAt, checkUrl: CHECK_URL },
+    ...{ code, number: 'FZ20260601000001', madeAt, checkUrl: CHECK_URL },
     ...{ purpose: '办理入职手续', recipient: '示例市恒通物流有限公司', until: parsed(parseCivilDate('2026-12-31')) },
     ...{ maker: '示例省交通运输厅', originalDigest: '0f'.repeat(32), stampSize: { width: 40, height: 40 } },
   }

@@ -14,10 +14,14 @@ const FIELD = 'CertificateTypeName'
 /** Letter-spacing of the Chinese lines, in ems; less when the name is too long for it. */
 const SPACED = 0.22
 
+/** Height of a line, in ems, and what the title leaves free below it, in millimetres. */
+const LINE = 1.5
+const BELOW = 2.4
+
 export function titleMarks({ zh, en }: Label, paper: Paper, colour: Colour, set: Typesetter): readonly TextMark[] {
   const { inner, title, country, name, english } = paper
-  const top = inner.y + (title - 2.4 - 1.4 * (country + name + english)) / 2
-  const [first, second, third] = [top, top + 1.4 * country, top + 1.4 * (country + name)]
+  const top = inner.y + (title - BELOW - LINE * (country + name + english)) / 2
+  const [first, second, third] = [top, top + LINE * country, top + LINE * (country + name)]
   return [
     centred(COUNTRY.zh, first, country, SPACED * 1.6, paper, colour, set),
     { ...centred(zh, second, name, SPACED, paper, colour, set), field: FIELD },
@@ -35,7 +39,7 @@ export function nextTitleMarks(
   set: Typesetter,
 ): readonly TextMark[] {
   const size = paper.country * 1.25
-  const top = paper.inner.y + (paper.nextTitle - 2.4 - 1.4 * size) / 2
+  const top = paper.inner.y + (paper.nextTitle - BELOW - LINE * size) / 2
   return [centred(`${zh}（续页 ${page}/${pages}）`, top, size, 0.06, paper, colour, set)]
 }
 
@@ -55,7 +59,7 @@ function centred(
   const fitting = Math.min(size, (size * inner.width) / natural)
   const width = (natural * fitting) / size + spaced * gaps
   const x = inner.x + (inner.width - width) / 2
-  const baseline = top + 0.7 * size + (set.baseline - set.leading / 2) * fitting
+  const baseline = top + (LINE / 2) * size + (set.baseline - set.leading / 2) * fitting
   const look = spaced > 0 ? { spacing: Math.floor(spaced * 1000) / 1000 } : {}
   return textMark(text, x, baseline, { size: fitting, colour, ...look })
 }

@@ -27,6 +27,33 @@ export function wave({ from, to, crests, height, phase }: Wave): readonly PathSt
   return smooth(at, Math.round(crests * CURVES_A_WAVE))
 }
 
+/** Waves along a straight line, each half an arc of its own. `side` 1: the first to the right of the way from `from` to `to`; -1: to the left. */
+export interface Arcs {
+  readonly from: Point
+  readonly to: Point
+  readonly crests: number
+  readonly height: number
+  readonly side: 1 | -1
+}
+
+/** Parabolas: the shortest curves there are in a file. */
+export function arcs({ from, to, crests, height, side }: Arcs): readonly PathStep[] {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
+  const length = Math.hypot(dx, dy)
+  const at = (t: number, swing: number) =>
+    [from[0] + dx * t - (dy * swing) / length, from[1] + dy * t + (dx * swing) / length].map(hundredth)
+  const count = crests * 2
+  const steps: PathStep[] = [['M', hundredth(from[0]), hundredth(from[1])]]
+  for (let arc = 0; arc < count; arc += 1) {
+    // With its guides at four thirds of its height a curve is a parabola, as high as the wave.
+    const swing = (arc % 2 === 0 ? side : -side) * height * (4 / 3)
+    const points = [at((arc + 1 / 3) / count, swing), at((arc + 2 / 3) / count, swing), at((arc + 1) / count, 0)]
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x = 0, y = 0] = points.flat()
+    steps.push(['C', x1, y1, x2, y2, x, y])
+  }
+  return steps
+}
+
 /** A closed curve of `petals` about a centre whose distance from it swings by `depth` (a share of `radius`). */
 export interface Rosette {
   readonly centre: Point
@@ -69,7 +96,7 @@ export function wovenFrame(box: Box, height: number, wavelength: number): readon
   return corners.flatMap((from, at) => {
     const to = corners[(at + 1) % corners.length] ?? from
     const crests = Math.round(Math.hypot(to[0] - from[0], to[1] - from[1]) / wavelength)
-    return [0, 0.5].flatMap((phase) => wave({ from, to, crests, height, phase }))
+    return ([1, -1] as const).flatMap((side) => arcs({ from, to, crests, height, side }))
   })
 }
 

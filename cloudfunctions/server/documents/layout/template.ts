@@ -3,7 +3,7 @@ import type { FaceDesign } from '../../../../src/core/licence/face-field'
 import type { Mark, Template } from '../page'
 import { THEMES, type ThemeColours, toned } from './colours'
 import { type Box, filled, level, rectangle, stroked, within } from './drawing'
-import { rosette, star, wave, wovenFrame } from './ornament'
+import { arcs, rosette, star, wave, wovenFrame } from './ornament'
 import { PAPERS, type Paper } from './paper'
 
 /** Tones of the ornament, as shares of the tint upon the paper. */
@@ -58,7 +58,8 @@ function ground({ width, height, inner }: Paper, { tint, paper }: ThemeColours):
 /** 书脊: the cover's spine at the left, its weave, and a frame about the page. */
 function spine({ width, height }: Paper, { tint, paper }: ThemeColours): readonly Mark[] {
   const page: Box = { x: 12, y: 4, width: width - 16, height: height - 8 }
-  const woven = [0, 0.5].flatMap((phase) => wave({ from: [5, 0], to: [5, height], crests: 20, height: 2, phase }))
+  const sides = [1, -1] as const
+  const woven = sides.flatMap((side) => arcs({ from: [5, 0], to: [5, height], crests: 20, height: 2, side }))
   return [
     filled(rectangle({ x: 0, y: 0, width: 10, height }), tint),
     stroked(woven, toned(paper, tint, FINE), 0.2),

@@ -17,7 +17,6 @@ interface Box {
 export function pathObject(id: number, { steps, fill, stroke }: PathMark): string {
   const box = boxOf(steps, stroke?.width ?? 0)
   const grid = stroke === undefined ? gridOf(steps, box) : undefined
-  const unit = grid ?? 1
   return element(
     'PathObject',
     {
@@ -31,13 +30,46 @@ export function pathObject(id: number, { steps, fill, stroke }: PathMark): strin
     },
     stroke ? element('StrokeColor', { Value: writtenColour(stroke.colour) }) : '',
     fill ? element('FillColor', { Value: writtenColour(fill) }) : '',
-    textElement('AbbreviatedData', steps.map((step) => writtenStep(step, box, unit)).join(' ')),
+    textElement('AbbreviatedData', writtenSteps(steps, box, grid)),
   )
 }
 
-function writtenStep([letter, ...numbers]: PathStep, { left, top }: Box, unit: number): string {
-  const moved = numbers.map((value, index) => written((value - (index % 2 === 0 ? left : top)) / unit))
-  return [LETTERS[letter], ...moved].join(' ')
+/** A path's points as they are written, from `box`'s corner: in millimetres, or in whole steps of a grid. */
+function writtenSteps(steps: readonly PathStep[], { left, top }: Box, grid: number | undefined): string {
+  const short = grid === undefined ? written : (value: number) => String(Math.round(value / grid))
+  let from: Point = [left, top]
+  const words = steps.map((step) => {
+    const [letter, ...numbers] = quadratic(from, step) ?? [LETTERS[step[0]], ...coordinatesOf(step)]
+    from = endOf(step) ?? from
+    return [letter, ...numbers.map((value, index) => short(value - (index % 2 === 0 ? left : top)))].join(' ')
+  })
+  return words.join(' ')
+}
+
+type Point = readonly [x: number, y: number]
+
+/** Millimetres between a curve and its shorter form, at most: half of what an ornament's own rounding is. */
+const AS_GOOD_AS_SAME = 0.005
+
+/** 二次曲线: a cubic curve that is a quadratic one in disguise, by its one guiding point (OFD's `Q`): a third shorter. */
+function quadratic([x, y]: Point, step: PathStep): readonly [string, ...number[]] | undefined {
+  if (step[0] !== 'C') return undefined
+  const [, x1, y1, x2, y2, endX, endY] = step
+  // Twice the guiding point less the ends' share, seen from either end.
+  const [fromX, fromY] = [(3 * x1 - x) / 2, (3 * y1 - y) / 2]
+  const [toX, toY] = [(3 * x2 - endX) / 2, (3 * y2 - endY) / 2]
+  // The curves part by a quarter of what the two guiding points do, at most (their cubics' controls by two thirds of half).
+  if (Math.hypot(toX - fromX, toY - fromY) / 4 > AS_GOOD_AS_SAME) return undefined
+  return ['Q', (fromX + toX) / 2, (fromY + toY) / 2, endX, endY]
+}
+
+function endOf(step: PathStep): Point | undefined {
+  const [x, y] = coordinatesOf(step).slice(-2)
+  return x === undefined || y === undefined ? undefined : [x, y]
+}
+
+function coordinatesOf([, ...numbers]: PathStep): readonly number[] {
+  return numbers
 }
 
 /** All points, those that guide a curve too, and half the line around them: readers cut off what is outside. */
@@ -59,6 +91,9 @@ const POINTS_WORTH_A_GRID = 64
 /** Millimetres. A finer grid is none: its counts would be as long as the lengths. */
 const FINEST = 0.05
 
+/** Points are rounded to the thousandth before they come here. In steps of the grid. */
+const ON_GRID = 0.01
+
 /** The step of the grid on which all points lie, in millimetres; undefined when there is none. */
 function gridOf(steps: readonly PathStep[], { left, top, width, height }: Box): number | undefined {
   const offsets = [...coordinates(steps, 0).map((x) => x - left), ...coordinates(steps, 1).map((y) => y - top)]
@@ -68,7 +103,7 @@ function gridOf(steps: readonly PathStep[], { left, top, width, height }: Box): 
   // The whole length measures the step better than one step does.
   const extent = Math.max(width, height)
   const exact = extent / Math.round(extent / step)
-  return offsets.every((offset) => Math.abs(offset / exact - Math.round(offset / exact)) < 1e-3) ? exact : undefined
+  return offsets.every((offset) => Math.abs(offset / exact - Math.round(offset / exact)) < ON_GRID) ? exact : undefined
 }
 
 /** Between neighbours when sorted, without those that are the same point. */

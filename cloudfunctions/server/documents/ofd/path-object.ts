@@ -3,7 +3,7 @@ import type { PathMark, PathStep } from '../page'
 import { written, writtenAll, writtenColour, writtenFactor } from './numbers'
 import { element, textElement } from './xml'
 
-/** OFD's letters: its `C` closes, its `B` is the cubic curve. */
+/** OFD's letters: its `C` closes, its `B` is the cubic curve. There are others (`Q`, `A`, `S`) that readers in use leave out without a word. */
 const LETTERS = { M: 'M', L: 'L', C: 'B', Z: 'C' } as const satisfies Record<PathStep[0], string>
 
 interface Box {
@@ -37,39 +37,11 @@ export function pathObject(id: number, { steps, fill, stroke }: PathMark): strin
 /** A path's points as they are written, from `box`'s corner: in millimetres, or in whole steps of a grid. */
 function writtenSteps(steps: readonly PathStep[], { left, top }: Box, grid: number | undefined): string {
   const short = grid === undefined ? written : (value: number) => String(Math.round(value / grid))
-  let from: Point = [left, top]
-  const words = steps.map((step) => {
-    const [letter, ...numbers] = quadratic(from, step) ?? [LETTERS[step[0]], ...coordinatesOf(step)]
-    from = endOf(step) ?? from
-    return [letter, ...numbers.map((value, index) => short(value - (index % 2 === 0 ? left : top)))].join(' ')
+  const words = steps.map(([letter, ...numbers]) => {
+    const moved = numbers.map((value, index) => short(value - (index % 2 === 0 ? left : top)))
+    return [LETTERS[letter], ...moved].join(' ')
   })
   return words.join(' ')
-}
-
-type Point = readonly [x: number, y: number]
-
-/** Millimetres between a curve and its shorter form, at most: half of what an ornament's own rounding is. */
-const AS_GOOD_AS_SAME = 0.005
-
-/** 二次曲线: a cubic curve that is a quadratic one in disguise, by its one guiding point (OFD's `Q`): a third shorter. */
-function quadratic([x, y]: Point, step: PathStep): readonly [string, ...number[]] | undefined {
-  if (step[0] !== 'C') return undefined
-  const [, x1, y1, x2, y2, endX, endY] = step
-  // Twice the guiding point less the ends' share, seen from either end.
-  const [fromX, fromY] = [(3 * x1 - x) / 2, (3 * y1 - y) / 2]
-  const [toX, toY] = [(3 * x2 - endX) / 2, (3 * y2 - endY) / 2]
-  // The curves part by a quarter of what the two guiding points do, at most (their cubics' controls by two thirds of half).
-  if (Math.hypot(toX - fromX, toY - fromY) / 4 > AS_GOOD_AS_SAME) return undefined
-  return ['Q', (fromX + toX) / 2, (fromY + toY) / 2, endX, endY]
-}
-
-function endOf(step: PathStep): Point | undefined {
-  const [x, y] = coordinatesOf(step).slice(-2)
-  return x === undefined || y === undefined ? undefined : [x, y]
-}
-
-function coordinatesOf([, ...numbers]: PathStep): readonly number[] {
-  return numbers
 }
 
 /** All points, those that guide a curve too, and half the line around them: readers cut off what is outside. */

@@ -173,8 +173,8 @@ describe('a copy', () => {
     seal.mood = 'well'
     wait(MINUTE)
     expect(await makeNow(deps, idOf(copy))).toBe('stored')
-    expect(seal.asked).toEqual([`copies:${idOf(copy)}:ofd:1`, `copies:${idOf(copy)}:pdf:2`])
-    expect(seal.given).toEqual([`copies:${idOf(copy)}:ofd:1`, `copies:${idOf(copy)}:pdf:2`])
+    expect(seal.asked).toEqual([`copies-${idOf(copy)}-ofd-1`, `copies-${idOf(copy)}-pdf-2`])
+    expect(seal.given).toEqual([`copies-${idOf(copy)}-ofd-1`, `copies-${idOf(copy)}-pdf-2`])
     await expectWhole('copies', idOf(copy), ['ofd', 'pdf'])
   })
 
@@ -238,7 +238,7 @@ describe('a copy', () => {
     const newer = sealingDeps(desk, seal, plainDrawing('2'))
     expect(await makeNow(newer, idOf(copy))).toBe('stored')
     expect(seal.asked).toEqual(
-      [1, 2].map((attempt) => `copies:${idOf(copy)}:ofd:${attempt}`).concat(`copies:${idOf(copy)}:pdf:2`),
+      [1, 2].map((attempt) => `copies-${idOf(copy)}-ofd-${attempt}`).concat(`copies-${idOf(copy)}-pdf-2`),
     )
     await expectWhole('copies', idOf(copy), ['ofd', 'pdf'])
   })
@@ -249,7 +249,7 @@ describe('a copy', () => {
       ...seal,
       sign: async (id, toSign) => {
         const signature = await seal.sign(id, toSign)
-        if (id.endsWith('ofd:1')) {
+        if (id.endsWith('ofd-1')) {
           wait(31_000)
           expect(await makeNow(deps, idOf(copy))).toBe('stored')
         }

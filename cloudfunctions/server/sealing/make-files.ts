@@ -173,8 +173,9 @@ function noteFiles(deps: MakingDeps, { key, taken }: Job, drafts: readonly Draft
   return note(deps, key, taken.lease, { files: { ...taken.record.files, ...files } })
 }
 
+/** Letters, digits and strokes: it stands in the seal service's addresses. */
 function requestId({ key }: Job, format: FileFormat, { attempt }: FileRecord): string {
-  return [key.collection, key.id, format, attempt].join(':')
+  return [key.collection, key.id.replaceAll(':', '-'), format, attempt].join('-')
 }
 
 function problemOfSeal({ code }: SealFailure): FileProblem {

@@ -3,7 +3,7 @@ import { cpSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import Database from 'libsql'
 import type { CollectionName, Records } from '../../cloudfunctions/server/records'
-import { type LocalCloud, startLocalCloud } from '../../local/cloud'
+import { type LocalCloud, type SealPlace, startLocalCloud } from '../../local/cloud'
 import { openKeys } from '../../local/keys'
 import { signedHeaders } from '../../local/signature'
 import type { HolderRoutes } from '../../src/contract/holder'
@@ -37,6 +37,7 @@ export interface StandOptions {
   /** Everything of another stand, which must have stopped. */
   readonly dataOf?: string
   readonly demo?: boolean
+  readonly sealService?: SealPlace
   /** What goes wrong, as in local/faults.ts. */
   readonly faults?: readonly {
     readonly on: string
@@ -63,7 +64,8 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
     cpSync(options.dataOf, dataDir, { recursive: true, filter: (file) => !basename(file).startsWith('lock') })
   const faultsFile = join(functionsDir, 'faults.json')
   writeFileSync(faultsFile, JSON.stringify({ seed: 11, rules: options.faults ?? [] }))
-  const cloud = await startLocalCloud({ dataDir, functionsDir, faultsFile, timers: false, demo: options.demo ?? false })
+  const { demo = false, sealService = 'local' } = options
+  const cloud = await startLocalCloud({ dataDir, functionsDir, faultsFile, timers: false, demo, sealService })
   return new Stand(cloud, () => remove(functionsDir))
 }
 

@@ -1,7 +1,7 @@
 /** The verdict on a file in words, Chinese and English, for a terminal. */
 import type { FileVerdict, Layer } from '../cloudfunctions/server/documents/verify-file/verdict'
-import { METADATA } from '../src/core/licence/metadata'
-import { chinaTimeOf, parseInstant } from '../src/core/time'
+import { COPY_METADATA, HOLDER_CODE_TYPE_NAME, METADATA } from '../src/core/licence/metadata'
+import { chinaTimeOf, type Instant, parseInstant } from '../src/core/time'
 
 const OUTCOMES: { readonly [O in FileVerdict['outcome']]: string } = {
   valid: '有效 valid',
@@ -21,17 +21,21 @@ export const LAYER_NAMES: { readonly [L in Layer]: string } = {
 }
 
 const LABELS: ReadonlyMap<string, string> = new Map(
-  Object.values(METADATA).map(({ name, label }) => [name, `${label.zh} ${label.en}`]),
+  [...Object.values(METADATA), HOLDER_CODE_TYPE_NAME, ...Object.values(COPY_METADATA)].map(({ name, label }) => [
+    name,
+    `${label.zh} ${label.en}`,
+  ]),
 )
 
-/** Lines without a line feed at the end. `file`: the name the person gave. */
-export function verdictText(file: string, verdict: FileVerdict): string {
+/** Lines without a line feed at the end. `file`: the name the person gave. `now`: whether a copy's term is over is said too. */
+export function verdictText(file: string, verdict: FileVerdict, now: Instant): string {
   const { outcome, format, bytes, digest, notChecked } = verdict
   const kind = format ? `${format.toUpperCase()}，` : ''
   const lines = [
     `文件 file：${file}（${kind}${bytes} 字节 bytes）`,
     `结果 result：${OUTCOMES[outcome]}`,
     ...problemLines(verdict),
+    ...termLines(verdict, now),
     ...sealLines(verdict),
     `SM3：${digest}`,
     ...(notChecked.length > 0
@@ -50,6 +54,15 @@ function problemLines({ problem }: FileVerdict): readonly string[] {
     `原因 reason：${message.zh} / ${message.en}（${code}）`,
     ...(part === undefined ? [] : [`部件 part：${part}`]),
   ]
+}
+
+/** A copy stays what was sealed when its term is over, but nobody may rely on it. Both times are China's wall clock, in digits. */
+function termLines({ metadata }: FileVerdict, now: Instant): readonly string[] {
+  const until = metadata.find(({ name }) => name === COPY_METADATA.until.name)?.value
+  const clock = chinaTimeOf(now).replace(/\D/g, '')
+  return until !== undefined && until < clock
+    ? [`注意 note：加注件有效期已过 / the term of this copy is over（${until}）`]
+    : []
 }
 
 function sealLines({ sealName, signer, sealedAt }: FileVerdict): readonly string[] {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import type { FileVerdict } from '../cloudfunctions/server/documents/verify-file/verdict'
 import { verifyFile } from '../cloudfunctions/server/documents/verify-file/verify-file'
 import { LIMITS } from '../cloudfunctions/server/documents/verify-file/zip-directory'
+import { instantOf } from '../src/core/time'
 import { CommandFailure } from './failure'
 import { trustIn } from './trust'
 import { verdictText } from './verdict-text'
@@ -35,8 +36,9 @@ function main(args: readonly string[]): number {
   const directory = values.trust
     ? given(values.trust)
     : join(resolve(process.env.DATA_DIR || '.local'), 'keys', 'trust')
-  const verdict = verifyFile(bytesOf(given(file)), trustIn(directory, new Date().toISOString()))
-  print(values.json ? JSON.stringify(verdict, undefined, 2) : verdictText(file, verdict))
+  const now = instantOf(Date.now())
+  const verdict = verifyFile(bytesOf(given(file)), trustIn(directory, now))
+  print(values.json ? JSON.stringify(verdict, undefined, 2) : verdictText(file, verdict, now))
   return EXIT_CODES[verdict.outcome]
 }
 

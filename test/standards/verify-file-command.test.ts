@@ -72,6 +72,15 @@ it('says of an altered file which layer failed and which part it is about, in bo
   expect(stdout).not.toContain('签章人')
 })
 
+it('says of a good copy that its term is over, and not before', () => {
+  const until = (time: string) =>
+    edit('OFD.xml', (text) => text.replace('CertificateExpiringDate">20291231', `CertificateCopyExpiringTime">${time}`))
+  writeFileSync(at('over.ofd'), fileOf({ parts: until('20260101235959') }))
+  writeFileSync(at('running.ofd'), fileOf({ parts: until('20991231235959') }))
+  expect(check('over.ofd')).toMatchObject({ status: 0, stdout: expect.stringContaining('加注件有效期已过') })
+  expect(check('running.ofd').stdout).not.toContain('加注件有效期已过')
+})
+
 it('gives the whole verdict as JSON', () => {
   const { status, stdout } = check('altered.ofd', 'trust', '--json')
   expect(status).toBe(1)

@@ -215,6 +215,21 @@ describe('XML within a file', () => {
       'XML_LIMIT',
       (text) => text.replace('</ofd:Content>', `${'<a/>'.repeat(999_000)}</ofd:Content>`),
     ],
+    [
+      'a hundred thousand attributes',
+      'XML_LIMIT',
+      (text) =>
+        text.replace(
+          '<ofd:Content>',
+          `<ofd:Content ${Array.from({ length: 100_000 }, (_, at) => `a${at}=""`).join(' ')}>`,
+        ),
+    ],
+    [
+      'two hyphens in a comment among path data',
+      'XML_MALFORMED',
+      (text) =>
+        `<!--<ofd:AbbreviatedData>M 1 --1</ofd:AbbreviatedData>-->${text}`.replace(/(<!--.*-->)(<\?.*?\?>)/, '$2$1'),
+    ],
     ['more than 4 MB', 'XML_LIMIT', (text) => text.replace('有效期', 'x'.repeat(4_000_001))],
   ])('is refused with %s, even under the seal', (_what, code, change) => {
     expect(judgedOf({ parts: edit(CONTENT, change) })).toBe(`structure ${code}`)

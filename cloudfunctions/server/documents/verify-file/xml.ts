@@ -13,17 +13,20 @@ export interface XmlElement {
   readonly text: string
 }
 
+const OPTIONS = { xmlns: true, position: false } as const
+type Parser = SaxesParser<typeof OPTIONS>
+
 const MOST_BYTES = 4_000_000
-const MOST_ELEMENTS = 200_000
+const MOST_NODES = 100_000
 const DEEPEST = 64
 
-/** How many elements may still be read, over all parts of a file: what is read is kept, and memory is small. */
+/** How many elements and attributes may still be read, over all parts of a file: what is read is kept, and memory is small. */
 export interface Budget {
-  elements: number
+  nodes: number
 }
 
 export function fullBudget(): Budget {
-  return { elements: MOST_ELEMENTS }
+  return { nodes: MOST_NODES }
 }
 
 /** The root of `bytes`. `part` names them in the flaw. */
@@ -49,26 +52,49 @@ interface Growing extends XmlElement {
 const PATH_DATA = /(?<=<ofd:AbbreviatedData>)(?:[\d MLQBACSZ.]|-\d)+(?=<\/ofd:AbbreviatedData>)/g
 
 function parse(text: string, part: string, budget: Budget): XmlElement {
-  const parser = new SaxesParser({ xmlns: true, position: false })
-  const top: Growing = { name: '', namespace: '', attributes: new Map(), children: [], text: '' }
-  const open = [top]
+  const parser = new SaxesParser(OPTIONS)
+  forbidDeclarations(parser, part)
+  spendOn(parser, part, budget)
+  const top = growTree(parser, part)
+  parser.write(text.replace(PATH_DATA, '')).close()
+  const [root] = top.children
+  if (!root) throw new Flaw('XML_MALFORMED', part)
+  return root
+}
+
+function forbidDeclarations(parser: Parser, part: string): void {
   const forbid = () => {
     throw new Flaw('XML_FORBIDDEN', part)
-  }
-  const keep = (written: string) => {
-    const element = open.at(-1)
-    if (element) element.text += written
   }
   parser.on('doctype', forbid)
   parser.on('processinginstruction', forbid)
   parser.on('xmldecl', ({ encoding, version }) => {
     if (version !== '1.0' || (encoding !== undefined && !/^utf-8$/i.test(encoding))) forbid()
   })
+}
+
+/** Both events come before the library has gathered the rest of the tag. */
+function spendOn(parser: Parser, part: string, budget: Budget): void {
+  const spend = () => {
+    budget.nodes -= 1
+    if (budget.nodes < 0) throw new Flaw('XML_LIMIT', part)
+  }
+  parser.on('opentagstart', spend)
+  parser.on('attribute', spend)
+}
+
+/** An element above all, that the root will be the child of. */
+function growTree(parser: Parser, part: string): XmlElement {
+  const top: Growing = { name: '', namespace: '', attributes: new Map(), children: [], text: '' }
+  const open = [top]
+  const keep = (written: string) => {
+    const element = open.at(-1)
+    if (element) element.text += written
+  }
   parser.on('text', keep)
   parser.on('cdata', keep)
   parser.on('opentag', ({ local, uri, attributes }) => {
-    budget.elements -= 1
-    if (budget.elements < 0 || open.length > DEEPEST) throw new Flaw('XML_LIMIT', part)
+    if (open.length > DEEPEST) throw new Flaw('XML_LIMIT', part)
     const plain = Object.values(attributes).filter(({ uri: space }) => space === '')
     const named = new Map(plain.map(({ local: name, value }) => [name, value]))
     const element: Growing = { name: local, namespace: uri, attributes: named, children: [], text: '' }
@@ -76,10 +102,7 @@ function parse(text: string, part: string, budget: Budget): XmlElement {
     open.push(element)
   })
   parser.on('closetag', () => open.pop())
-  parser.write(text.replace(PATH_DATA, '')).close()
-  const [root] = top.children
-  if (!root) throw new Flaw('XML_MALFORMED', part)
-  return root
+  return top
 }
 
 /** The children of that name in the element's own namespace. */

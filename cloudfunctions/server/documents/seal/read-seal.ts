@@ -32,8 +32,16 @@ export interface SealPicture {
 /** Thrown when the seal is not one we can seal with: the province's configuration is wrong. */
 export class SealUnreadable extends Error {}
 
-/** Reads DER. Throws {@link SealUnreadable}, naming the member. */
+const known = new WeakMap<Uint8Array, SealFacts>()
+
+/** Reads DER, once for as long as the caller keeps the bytes. Throws {@link SealUnreadable}, naming the member. */
 export function sealFacts(seal: Uint8Array): SealFacts {
+  const facts = known.get(seal) ?? read(seal)
+  known.set(seal, facts)
+  return facts
+}
+
+function read(seal: Uint8Array): SealFacts {
   const [info] = membersOf(decoded(seal), 'SESeal')
   const [header, id, property, picture] = membersOf(info, 'eSealInfo')
   const [, version] = membersOf(header, 'header')

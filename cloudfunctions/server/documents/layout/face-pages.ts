@@ -6,7 +6,7 @@ import { kindOf } from '../../../../src/core/licence/kinds'
 import type { Licence } from '../../../../src/core/licence/licence'
 import { ok, type Result } from '../../../../src/core/result'
 import type { Mark, Stamp, Template } from '../page'
-import { WHITE } from './colours'
+import { THEMES, WHITE } from './colours'
 import { type DrawingFailure, mm } from './drawing'
 import { type FaceLayout, faceLayout } from './face-layout'
 import { heightOf, stacked } from './flow'
@@ -17,6 +17,7 @@ import { arranged, type Places } from './places'
 import { qrMarks } from './qr'
 import { templateOf } from './template'
 import { nextTitleMarks, titleMarks } from './title'
+import { TITLE_GROUNDS } from './title-ground'
 import type { Typesetter } from './typesetter'
 
 export interface FaceAsk {
@@ -46,7 +47,7 @@ export function facePages(ask: FaceAsk, set: Typesetter): Result<FacePages, Draw
   return ok({
     paper,
     pages: pages.map((_, page) => ({
-      template: templateOf(design, page === 0 ? 'first' : 'next'),
+      template: templateOf(design),
       body: [
         ...headMarks(ask.licence, page, pages.length, paper, layout.value),
         ...fieldMarks(page, paper, layout.value),
@@ -68,9 +69,12 @@ function headMarks(
   const { name, design } = kindOf(typeCode)
   // The card's title stands on a band of the tint.
   const colour = design.form === 'card' ? WHITE : style.tint
-  return page === 0
-    ? titleMarks(name, paper, colour, style.set)
-    : nextTitleMarks(name, page + 1, pages, paper, colour, style.set)
+  const ground = TITLE_GROUNDS[design.form](paper, THEMES[design.theme], topOf(paper, page))
+  const words =
+    page === 0
+      ? titleMarks(name, paper, colour, style.set)
+      : nextTitleMarks(name, page + 1, pages, paper, colour, style.set)
+  return [...ground, ...words]
 }
 
 /** How far rows of a page that has room are moved apart, in ems. */

@@ -54,6 +54,9 @@ export function arcs({ from, to, crests, height, side }: Arcs): readonly PathSte
   return steps
 }
 
+/** One for its outer, one for its inner half: fewer would not bend, more would make the file larger. */
+const CURVES_A_PETAL = 2
+
 /** A closed curve of `petals` about a centre whose distance from it swings by `depth` (a share of `radius`). */
 export interface Rosette {
   readonly centre: Point
@@ -70,7 +73,7 @@ export function rosette({ centre, radius, depth, petals, phase }: Rosette): read
     const reach = radius * (1 + depth * Math.sin(petals * angle + 2 * Math.PI * phase))
     return [centre[0] + reach * Math.cos(angle), centre[1] + reach * Math.sin(angle)]
   }
-  return [...smooth(at, petals * CURVES_A_WAVE), ['Z']]
+  return [...smooth(at, petals * CURVES_A_PETAL), ['Z']]
 }
 
 /** 五角星, one point up. */

@@ -2,40 +2,26 @@
 import type { FaceDesign } from '../../../../src/core/licence/face-field'
 import type { Mark, Template } from '../page'
 import { THEMES, type ThemeColours, toned } from './colours'
-import { type Box, filled, level, rectangle, stroked, within } from './drawing'
-import { arcs, rosette, star, wave, wovenFrame } from './ornament'
+import { type Box, filled, rectangle, stroked, within } from './drawing'
+import { arcs, rosette, star, wovenFrame } from './ornament'
 import { PAPERS, type Paper } from './paper'
 
 /** Tones of the ornament, as shares of the tint upon the paper. */
 const FAINT = 0.09
-const PALE = 0.16
 const FINE = 0.45
 
 const made = new Map<string, Template>()
 
-/** The artwork of a first or a following page of this design. */
-export function templateOf({ form, theme }: FaceDesign, page: 'first' | 'next'): Template {
-  const key = `${form}/${theme}/${page}`
-  const known = made.get(key) ?? { marks: ARTWORK[form](PAPERS[form], THEMES[theme], page) }
+/** The artwork of the pages of this design. */
+export function templateOf({ form, theme }: FaceDesign): Template {
+  const key = `${form}/${theme}`
+  const [paper, colours] = [PAPERS[form], THEMES[theme]]
+  const known = made.get(key) ?? { marks: [...ground(paper, colours), ...FRAMES[form](paper, colours)] }
   made.set(key, known)
   return known
 }
 
-type Artwork = (paper: Paper, colours: ThemeColours, page: 'first' | 'next') => readonly Mark[]
-
-const ARTWORK: { readonly [F in FaceDesign['form']]: Artwork } = {
-  booklet: (paper, colours, page) => [
-    ...ground(paper, colours),
-    ...spine(paper, colours),
-    ...fold(paper, colours, page),
-  ],
-  card: (paper, colours, page) => [
-    ...ground(paper, colours),
-    ...cardFrame(paper, colours),
-    ...band(paper, colours, page),
-  ],
-  sheet: (paper, colours) => [...ground(paper, colours), ...framedSheet(paper, colours)],
-}
+type Artwork = (paper: Paper, colours: ThemeColours) => readonly Mark[]
 
 /** The paper and a rosette in the middle of what is written. */
 function ground({ width, height, inner }: Paper, { tint, paper }: ThemeColours): readonly Mark[] {
@@ -43,10 +29,10 @@ function ground({ width, height, inner }: Paper, { tint, paper }: ThemeColours):
   const radius = inner.height * 0.34
   const faint = toned(tint, paper, FAINT)
   const rings = [
-    ...rosette({ centre, radius, depth: 0.2, petals: 18, phase: 0 }),
-    ...rosette({ centre, radius, depth: 0.2, petals: 18, phase: 0.5 }),
-    ...rosette({ centre, radius: radius * 0.62, depth: 0.24, petals: 12, phase: 0 }),
-    ...rosette({ centre, radius: radius * 0.62, depth: 0.24, petals: 12, phase: 0.5 }),
+    ...rosette({ centre, radius, depth: 0.25, petals: 18, phase: 0 }),
+    ...rosette({ centre, radius, depth: 0.25, petals: 18, phase: 0.5 }),
+    ...rosette({ centre, radius: radius * 0.62, depth: 0.3, petals: 12, phase: 0 }),
+    ...rosette({ centre, radius: radius * 0.62, depth: 0.3, petals: 12, phase: 0.5 }),
   ]
   return [
     filled(rectangle({ x: 0, y: 0, width, height }), paper),
@@ -64,44 +50,14 @@ function spine({ width, height }: Paper, { tint, paper }: ThemeColours): readonl
     filled(rectangle({ x: 0, y: 0, width: 10, height }), tint),
     stroked(woven, toned(paper, tint, FINE), 0.2),
     stroked(rectangle(page), tint, 0.5),
-    stroked(wovenFrame(within(page, 2), 0.9, 7), toned(tint, paper, FINE), 0.16),
+    stroked(wovenFrame(within(page, 2), 0.9, 10), toned(tint, paper, FINE), 0.16),
     stroked(rectangle(within(page, 4)), toned(tint, paper, FINE), 0.2),
-  ]
-}
-
-/** 折痕: a double line under the title. */
-function fold(
-  { inner, title, nextTitle }: Paper,
-  { tint, paper }: ThemeColours,
-  page: 'first' | 'next',
-): readonly Mark[] {
-  const y = inner.y + (page === 'first' ? title : nextTitle) - 1.6
-  return [
-    stroked(level(inner.x + 2, inner.x + inner.width - 2, y), tint, 0.4),
-    stroked(level(inner.x + 2, inner.x + inner.width - 2, y + 0.7), toned(tint, paper, FINE), 0.15),
   ]
 }
 
 function cardFrame({ width, height }: Paper, { tint, paper }: ThemeColours): readonly Mark[] {
   const page: Box = { x: 4, y: 4, width: width - 8, height: height - 8 }
   return [stroked(rectangle(page), tint, 0.5), stroked(rectangle(within(page, 1.2)), toned(tint, paper, FINE), 0.15)]
-}
-
-/** The band that carries the title in white. */
-function band(
-  { width, inner, title, nextTitle }: Paper,
-  { tint, paper }: ThemeColours,
-  page: 'first' | 'next',
-): readonly Mark[] {
-  const bottom = inner.y + (page === 'first' ? title : nextTitle) - 2.2
-  const box: Box = { x: 4, y: 4, width: width - 8, height: bottom - 4 }
-  const middle = box.y + box.height / 2
-  const from = [box.x, middle] as const
-  const to = [box.x + box.width, middle] as const
-  const woven = [0, 1 / 6, 2 / 6, 3 / 6, 4 / 6, 5 / 6].flatMap((phase) =>
-    wave({ from, to, crests: 4, height: box.height / 2 - 0.6, phase }),
-  )
-  return [filled(rectangle(box), tint), stroked(woven, toned(paper, tint, PALE * 0.75), 0.2)]
 }
 
 /** 框: the framed sheet for the wall, with a rosette in each corner. */
@@ -119,13 +75,14 @@ function framedSheet({ width, height }: Paper, { tint, paper }: ThemeColours): r
   return [
     stroked(rectangle(outer), tint, 1.2),
     stroked(rectangle(within(outer, 1.8)), tint, 0.25),
-    filled(band4(within(outer, 2.6), within(outer, 8.4)), toned(tint, paper, FAINT)),
+    filled(frameOf(within(outer, 2.6), within(outer, 8.4)), toned(tint, paper, FAINT)),
     stroked(wovenFrame(middle, 2.2, 11), fine, 0.22),
-    stroked(wovenFrame(middle, 1.1, 5.5), toned(tint, paper, 0.7), 0.16),
     ...corners.flatMap((centre) => [
-      filled(rosette({ centre, radius: 4.6, depth: 0.1, petals: 12, phase: 0 }), paper),
-      stroked(rosette({ centre, radius: 4.6, depth: 0.1, petals: 12, phase: 0 }), tint, 0.25),
-      stroked(rosette({ centre, radius: 3, depth: 0.35, petals: 8, phase: 0 }), fine, 0.2),
+      {
+        ...filled(rosette({ centre, radius: 4.6, depth: 0.12, petals: 12, phase: 0 }), paper),
+        stroke: { colour: tint, width: 0.25 },
+      },
+      stroked(rosette({ centre, radius: 3, depth: 0.42, petals: 8, phase: 0 }), fine, 0.2),
       filled(star(centre, 1.5), tint),
     ]),
     stroked(rectangle(within(outer, 9.2)), tint, 0.25),
@@ -134,7 +91,7 @@ function framedSheet({ width, height }: Paper, { tint, paper }: ThemeColours): r
 }
 
 /** What lies between two rectangles: the inner one runs the other way round, which a non-zero fill leaves out. */
-function band4(outer: Box, inner: Box) {
+function frameOf(outer: Box, inner: Box) {
   const { x, y, width, height } = inner
   return [
     ...rectangle(outer),
@@ -145,3 +102,5 @@ function band4(outer: Box, inner: Box) {
     ['Z'],
   ] as const
 }
+
+const FRAMES: { readonly [F in FaceDesign['form']]: Artwork } = { booklet: spine, card: cardFrame, sheet: framedSheet }

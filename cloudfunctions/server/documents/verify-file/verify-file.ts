@@ -19,8 +19,10 @@ const CHECKS: { readonly [F in Format]: (file: Uint8Array, trust: Trust) => Seal
 const ZIP_BEGINS = [0x50, 0x4b, 0x03, 0x04]
 const PDF_BEGINS = [0x25, 0x50, 0x44, 0x46]
 
-/** Checks every layer; the first that fails is told. Never throws, whatever the bytes. */
-export function verifyFile(file: Uint8Array, trust: Trust): FileVerdict {
+/** Checks every layer; the first that fails is told. Never throws, whatever the bytes; throws RangeError when `trust.now` is no time. */
+export function verifyFile(file: Uint8Array, given: Trust): FileVerdict {
+  // One form for all times: then the order of texts is the order of times.
+  const trust = { ...given, now: new Date(given.now).toISOString() }
   const digest = toHex(sm3(file))
   const format = formatOf(file)
   const seen = { digest, bytes: file.length, ...(format ? { format } : {}) }

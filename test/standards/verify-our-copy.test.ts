@@ -1,15 +1,21 @@
 /** Our own copies under the strict check: good as the province sealed them, and not good any more with anything about them changed. */
 import fc from 'fast-check'
+import { licenceDocument } from '../../cloudfunctions/server/documents/layout/licence-document'
 import { verifyFile } from '../../cloudfunctions/server/documents/verify-file/verify-file'
 import { readZip } from '../../cloudfunctions/server/documents/verify-file/zip'
+import { kindOf } from '../../src/core/licence/kinds'
+import { instantOf } from '../../src/core/time'
 import { copyOf, sealed, TRUST } from '../support/sealed-copy'
 import { type Entry, zip } from '../support/sealed-files/package'
 import { edit, flipped, headersOf, inShort } from '../support/tampering'
 import { typefaces } from '../support/typefaces'
+import { wholeLicences } from '../support/whole-licences'
 
 const CONTENT = 'Doc_0/Pages/Page_0/Content.xml'
 const VALUE = 'Doc_0/Signs/Sign_0/SignedValue.dat'
 const SIGNATURE = 'Doc_0/Signs/Sign_0/Signature.xml'
+
+const MADE_AT = instantOf(Date.parse('2026-06-01T08:00:00Z'))
 
 const fonts = typefaces()
 const file = Buffer.from(sealed(copyOf(fonts), fonts))
@@ -50,6 +56,20 @@ describe('a copy as the province sealed it', () => {
   it('is valid packed by another hand as long as nothing in it differs', () => {
     expect(judged(repacked(() => undefined))).toBe('valid')
   })
+})
+
+describe('the licence file of each of the nine types', () => {
+  it.each(wholeLicences().map((licence) => [kindOf(licence.typeCode).name.zh, licence] as const))(
+    'is valid as it was sealed: %s',
+    (_type, licence) => {
+      const facts = { madeAt: MADE_AT, stampSize: { width: 40, height: 40 } }
+      const document = licenceDocument(licence, facts, fonts)
+      if (!document.ok) throw new Error(JSON.stringify(document.failure))
+      const verdict = verifyFile(sealed(document.value, fonts), TRUST)
+      expect(inShort(verdict)).toBe('valid')
+      expect(verdict.metadata).toContainEqual({ name: 'CertificateHolderName', value: licence.holder.name })
+    },
+  )
 })
 
 describe('a copy that was changed', () => {

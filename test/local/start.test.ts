@@ -71,9 +71,11 @@ it('refuses a missing build, a wrong faults file and an unknown option', async (
     code: 2,
     stderr: expect.stringContaining('FAULTS_FILE_INVALID'),
   })
-  expect(await start(nowhere, { args: ['--what'] }).ended).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining('OPTION_INVALID'),
-  })
+  for (const args of [['--what'], ['--seal-service', 'elsewhere'], ['--seal-service']]) {
+    expect(await start(nowhere, { args }).ended).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('OPTION_INVALID'),
+    })
+  }
   expect(existsSync(nowhere)).toBe(false)
 })

@@ -1,20 +1,17 @@
 /** X.690 DER: one value has one form, and every other form is refused. */
 import fc from 'fast-check'
 import { readCertificate } from '../../cloudfunctions/server/documents/verify-file/certificate'
+import { children, DerFault, Members, readDer } from '../../cloudfunctions/server/documents/verify-file/der'
 import {
   boolean,
-  children,
-  DerFault,
   integerBytes,
-  Members,
   namedBits,
   oid,
-  readDer,
   smallInteger,
   text,
   time,
   wholeBytes,
-} from '../../cloudfunctions/server/documents/verify-file/der'
+} from '../../cloudfunctions/server/documents/verify-file/der-values'
 import { Flaw } from '../../cloudfunctions/server/documents/verify-file/flaw'
 import { readRevocationList } from '../../cloudfunctions/server/documents/verify-file/revocation'
 import { readSealSignature } from '../../cloudfunctions/server/documents/verify-file/seal'

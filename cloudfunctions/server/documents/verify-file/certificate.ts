@@ -1,23 +1,7 @@
 /** 数字证书: X.509 v3 (RFC 5280, GM/T 0015) with SM2 keys and SM2-with-SM3 signatures, and no others. */
 import { toHex } from '../../../../src/core/crypto/hex'
-import {
-  boolean,
-  contextTag,
-  type Der,
-  DerFault,
-  explicit,
-  integerBytes,
-  Members,
-  namedBits,
-  octets,
-  oid,
-  readDer,
-  smallInteger,
-  TAG,
-  text,
-  time,
-  wholeBytes,
-} from './der'
+import { contextTag, type Der, DerFault, explicit, Members, readDer, TAG } from './der'
+import { boolean, integerBytes, namedBits, octets, oid, smallInteger, text, time, wholeBytes } from './der-values'
 import { OID } from './oid'
 
 export interface Certificate {

@@ -5,7 +5,8 @@
 import { toHex } from '../../../../src/core/crypto/hex'
 import { sameBytes } from './bytes'
 import { type Certificate, expectSm2WithSm3, readCertificate } from './certificate'
-import { children, contextTag, type Der, DerFault, Members, octets, oid, readDer, smallInteger, TAG, time } from './der'
+import { children, contextTag, type Der, DerFault, Members, readDer, TAG } from './der'
+import { octets, oid, smallInteger, time } from './der-values'
 import { OID } from './oid'
 
 const DATA = '1.2.840.113549.1.7.1'

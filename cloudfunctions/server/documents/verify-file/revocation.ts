@@ -7,20 +7,8 @@ import { toHex } from '../../../../src/core/crypto/hex'
 import { sameBytes } from './bytes'
 import { type Certificate, expectSm2WithSm3, readExtensions, readName, refuseUnknownCritical } from './certificate'
 import type { Chain } from './chain'
-import {
-  contextTag,
-  type Der,
-  DerFault,
-  expectTag,
-  explicit,
-  integerBytes,
-  Members,
-  readDer,
-  smallInteger,
-  TAG,
-  time,
-  wholeBytes,
-} from './der'
+import { contextTag, type Der, DerFault, expectTag, explicit, Members, readDer, TAG } from './der'
+import { integerBytes, smallInteger, time, wholeBytes } from './der-values'
 import { Flaw } from './flaw'
 import { OID } from './oid'
 import { verifiesAsBefore } from './sm'

@@ -4,20 +4,8 @@
  * `seal-check.ts`.
  */
 import { type Certificate, readCertificate } from './certificate'
-import {
-  contextTag,
-  type Der,
-  DerFault,
-  Members,
-  octets,
-  oid,
-  readDer,
-  smallInteger,
-  TAG,
-  text,
-  time,
-  wholeBytes,
-} from './der'
+import { contextTag, type Der, DerFault, Members, readDer, TAG } from './der'
+import { octets, oid, smallInteger, text, time, wholeBytes } from './der-values'
 import { Flaw, readOr } from './flaw'
 import { OID } from './oid'
 

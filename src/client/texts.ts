@@ -235,6 +235,7 @@ const zh = {
         lines: [
           '您本人：列表中的证照编号以掩码显示。',
           '执法人员：仅在您亮证并被扫描后，看到照面信息和证照状态。',
+          '收到加注件的人：加注件上写明的内容；凭查验码只能查到它是否有效、编号和期限。',
           '其他单位和个人：未经您授权，看不到任何内容。',
         ],
       },
@@ -567,6 +568,7 @@ const en: Texts = {
         lines: [
           'You: licence numbers in lists are masked.',
           'Officers: the face and the status, only after you present a code and it is scanned.',
+          'Whoever receives a copy: what stands on it; by its code only whether it is good, its number and its term.',
           'Anyone else: nothing without your authorisation.',
         ],
       },

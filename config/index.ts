@@ -15,6 +15,8 @@ const config: UserConfigExport<'webpack5'> = {
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
   framework: 'react',
+  // The public host (`PUBLIC_HOST` of the functions): the mini-program sends files there, which are too large for a call.
+  env: { PUBLIC_HOST: JSON.stringify(process.env.PUBLIC_HOST ?? 'licence.example.cn') },
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   // Chinese stays Chinese: escaped, each character takes six bytes instead of three.

@@ -39,7 +39,7 @@ export type PublicRoute<D> =
 
 export interface Asked {
   readonly parameter: string
-  /** The JSON of the body; undefined for a GET. */
+  /** The JSON of the body, `{ file }` of a file sent as it is; undefined for a GET. */
   readonly body: unknown
 }
 
@@ -100,7 +100,7 @@ function refused({ random }: PublicEndpointDeps, failure: Failure): HttpAnswer {
 async function serve<D extends PublicEndpointDeps>(
   deps: D,
   routes: PublicHttpRoutes<D>,
-  { method, path, body }: Received,
+  { method, path, headers, body }: Received,
 ): Promise<Result<HttpAnswer, Failure>> {
   if (body.byteLength > LARGEST_BODY_BYTES) return refuse({ code: 'PAYLOAD_TOO_LARGE' })
   const below = path.slice(deps.mount.length)
@@ -109,8 +109,14 @@ async function serve<D extends PublicEndpointDeps>(
   if (!methods) return refuse({ code: 'ROUTE_UNKNOWN' })
   const found = Object.hasOwn(methods, method) ? methods[method] : undefined
   if (!found) return refuse({ code: 'METHOD_NOT_ALLOWED' })
-  const json = method === 'GET' ? ok(undefined) : jsonOf(body)
-  return json.ok ? run(deps, found, { parameter, body: json.value }) : json
+  const given = method === 'GET' ? ok(undefined) : sentIn(headers, body)
+  return given.ok ? run(deps, found, { parameter, body: given.value }) : given
+}
+
+/** A file may come as it is: the platform takes 6 MB of bytes and only 100 KB of text. */
+function sentIn(headers: Received['headers'], body: Uint8Array): Result<unknown, Failure> {
+  const isFile = /^application\/octet-stream/i.test(headers['content-type'] ?? '')
+  return isFile ? ok({ file: Buffer.from(body).toString('base64') }) : jsonOf(body)
 }
 
 /** The route's name in the table, and what stands where it has `*`. */

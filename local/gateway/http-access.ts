@@ -38,9 +38,21 @@ function eventOf(request: IncomingMessage, url: URL, body: Buffer): Record<strin
       httpMethod: request.method,
       envId: ENVIRONMENT_ID,
     },
-    body: body.toString('utf8'),
-    isBase64Encoded: false,
+    ...(isText(request) ? textOf(body) : bytesOf(body)),
   }
+}
+
+/** What is not said to be anything else is JSON or a form: text. */
+function isText({ headers }: IncomingMessage): boolean {
+  return !/^application\/octet-stream/i.test(headers['content-type'] ?? '')
+}
+
+function textOf(body: Buffer) {
+  return { body: body.toString('utf8'), isBase64Encoded: false }
+}
+
+function bytesOf(body: Buffer) {
+  return { body: body.toString('base64'), isBase64Encoded: true }
 }
 
 function headersOf(request: IncomingMessage): Record<string, string> {

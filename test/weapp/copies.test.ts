@@ -1,8 +1,10 @@
 /** 加注件 as WeChat renders it: asked for, followed, looked at, passed on, withdrawn, and checked by anyone. */
-import { toBase64 } from '../../src/core/crypto/base64'
 import { ok } from '../../src/core/result'
 import { COPY_CODE, copy, copyCheck, fileCheck, LICENCE_ID, makingCopy, PDF, refused } from './answers'
 import { launch } from './mini-program'
+
+/** A call takes no more than 100 KB: files go to the public address. */
+const CHECK_FILE = 'http /api/public/v1/files/check'
 
 const PURPOSE = '.form-area'
 const RECIPIENT = '.form-input'
@@ -16,7 +18,7 @@ const app = launch({
   'holder.downloadCopy': () =>
     ok({ path: '/d/t', url: 'https://licence.example.cn/d/t', fileName: 'copy.pdf', expiresAt: copy.requestedAt }),
   'public.checkCopy': () => ok(copyCheck),
-  'public.checkFile': () => ok(fileCheck),
+  [CHECK_FILE]: () => fileCheck,
 })
 
 type OpenPage = Awaited<ReturnType<typeof app.open>>
@@ -240,7 +242,7 @@ describe('查验加注件', () => {
     app.filed({ name: 'received.pdf', bytes: PDF })
     const page = await app.open('copies/check/index', { code: COPY_CODE })
     await page.tap('.form-field .button-main')
-    expect(sent('checkFile').at(-1)).toEqual({ file: toBase64(PDF) })
+    expect(sent(CHECK_FILE).at(-1)).toEqual({ bytes: [...PDF] })
     expect(page.text()).toContain(fileCheck.digest)
     expect(page.text()).toContain('与登记的 PDF 文件一致')
     expect(page.text()).toContain('示例省电子证照专用章')
@@ -250,8 +252,11 @@ describe('查验加注件', () => {
   it('names the layer an altered file fails, and shows nothing of what it says', async () => {
     const message = { zh: '文件内容在盖章后被改动。', en: 'Altered after sealing.' }
     app.answer({
-      'public.checkFile': () =>
-        ok({ ...fileCheck, outcome: 'notValid', problem: { layer: 'digests', code: 'DIGEST_MISMATCH', message } }),
+      [CHECK_FILE]: () => ({
+        ...fileCheck,
+        outcome: 'notValid',
+        problem: { layer: 'digests', code: 'DIGEST_MISMATCH', message },
+      }),
     })
     app.filed({ name: 'received.pdf', bytes: PDF.slice(1) })
     const page = await app.open('copies/check/index', { code: COPY_CODE })
@@ -268,14 +273,14 @@ describe('查验加注件', () => {
 
   it('refuses a file over 700 KB on the spot; one of 700 KB is checked', async () => {
     const page = await app.open('copies/check/index')
-    const before = sent('checkFile').length
+    const before = sent(CHECK_FILE).length
     app.filed({ name: 'large.pdf', bytes: new Uint8Array(700 * 1024 + 1) })
     await page.tap('.form-field .button-main')
     expect(page.text()).toContain('超过 700 KB')
-    expect(sent('checkFile')).toHaveLength(before)
+    expect(sent(CHECK_FILE)).toHaveLength(before)
     app.filed({ name: 'largest.pdf', bytes: new Uint8Array(700 * 1024) })
     await page.tap('.form-field .button-main')
-    expect(sent('checkFile')).toHaveLength(before + 1)
+    expect(sent(CHECK_FILE)).toHaveLength(before + 1)
     page.close()
   })
 })

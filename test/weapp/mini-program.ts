@@ -120,17 +120,27 @@ function standIn(phone: Phone): void {
 interface FileOptions {
   readonly fileName?: string
   readonly fileType?: string
+  readonly url?: string
+  readonly data?: ArrayBuffer
   readonly success?: (result: object) => void
   readonly fail?: (failure: { readonly errMsg: string }) => void
 }
 
 /** One file at a time: the one the test has put there. */
-function files({ handed, file }: Phone): object {
+function files({ calls, answers, handed, file }: Phone): object {
   const hand = (kind: string) => (options: FileOptions) => {
     handed.push(`${kind} ${options.fileName ?? options.fileType ?? ''}`)
     options.success?.({})
   }
   return {
+    request: ({ url, data, success, fail }: FileOptions) => {
+      const route = `http ${new URL(url ?? '').pathname}`
+      calls.push({ name: 'http', data: { route, request: { bytes: [...new Uint8Array(data ?? new ArrayBuffer(0))] } } })
+      const answer = answers[route]?.({})
+      if (answer === undefined) fail?.({ errMsg: 'request:fail' })
+      else success?.({ statusCode: 200, data: answer })
+      return { abort: () => {} }
+    },
     downloadFile: ({ success }: FileOptions) => success?.({ statusCode: 200, tempFilePath: 'wxfile://tmp' }),
     chooseMessageFile: ({ success, fail }: FileOptions) => {
       const { name, bytes } = file() ?? {}

@@ -1,7 +1,8 @@
 /**
- * What anyone may ask, on both targets: WeChat calls the function; in the browser a stranger has nobody to call it for him, so the same is
- * asked of its public address, which stands on the host the page came from.
+ * What anyone may ask. In WeChat the function is called for a code; a file is sent to the function's public address, because a call takes
+ * no more than 100 KB. In the browser a stranger has nobody to call for him: both are asked of the public address.
  */
+import Taro from '@tarojs/taro'
 import { call, type Outcome } from '../../client/call'
 import type { CopyCheck, FileCheck } from '../../contract/copies'
 import type { Failure, FailureCode } from '../../core/failure'
@@ -9,11 +10,12 @@ import type { CopyCode } from '../../core/notation/copy-code'
 import { ok, refuse } from '../../core/result'
 
 const BASE = '/api/public/v1'
+const AS_IT_IS = { 'content-type': 'application/octet-stream' }
 
 /** A file of 700 KB on a slow network; the answer to a code comes long before. */
 const PATIENCE_MS = 30_000
 
-/** The refusals these two addresses give. Any other answer is none: something stands between us and the cloud. */
+/** The refusals these addresses give. Any other answer is none: something stands between us and the cloud. */
 const REFUSALS: ReadonlySet<string> = new Set<FailureCode>([
   'COPY_CODE_MALFORMED',
   'COPY_NOT_FOUND',
@@ -25,28 +27,46 @@ const REFUSALS: ReadonlySet<string> = new Set<FailureCode>([
 
 export function askAboutCode(code: CopyCode): Promise<Outcome<CopyCheck>> {
   if (process.env.TARO_ENV === 'weapp') return call('public', 'checkCopy', { code })
-  return send<CopyCheck>(`/copies/${code}`, { method: 'GET' })
+  return told<CopyCheck>(() => fromBrowser(`/copies/${code}`, { method: 'GET' }))
 }
 
-/** `file` is base64. */
-export function askAboutFile(file: string): Promise<Outcome<FileCheck>> {
-  if (process.env.TARO_ENV === 'weapp') return call('public', 'checkFile', { file })
-  const headers = { 'content-type': 'application/json' }
-  return send<FileCheck>('/files/check', { method: 'POST', headers, body: JSON.stringify({ file }) })
+export function askAboutFile(file: Uint8Array): Promise<Outcome<FileCheck>> {
+  // A copy of the bytes, because their buffer might be a part of another.
+  const body = new Uint8Array(file)
+  if (process.env.TARO_ENV === 'weapp') return told<FileCheck>(() => fromWeChat('/files/check', body.buffer))
+  return told<FileCheck>(() => fromBrowser('/files/check', { method: 'POST', headers: AS_IT_IS, body }))
 }
 
-async function send<T>(path: string, request: RequestInit): Promise<Outcome<T>> {
+interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
+async function fromWeChat(path: string, data: ArrayBuffer): Promise<Answer> {
+  const url = `https://${process.env.PUBLIC_HOST}${BASE}${path}`
+  const answer = await Taro.request({ url, method: 'POST', header: AS_IT_IS, data, timeout: PATIENCE_MS })
+  return { status: answer.statusCode, body: answer.data }
+}
+
+/** The page was served from the public host: the path is enough. */
+async function fromBrowser(path: string, request: RequestInit): Promise<Answer> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), PATIENCE_MS)
   try {
     const answer = await fetch(`${BASE}${path}`, { ...request, signal: abort.signal })
-    const body: unknown = await answer.json()
-    // Which address was asked decides what came back.
-    return answer.ok ? ok(body as T) : refuse(refusalIn(body))
-  } catch {
-    return refuse({ code: 'UNREACHABLE' })
+    return { status: answer.status, body: await answer.json() }
   } finally {
     clearTimeout(timer)
+  }
+}
+
+async function told<T>(ask: () => Promise<Answer>): Promise<Outcome<T>> {
+  try {
+    const { status, body } = await ask()
+    // Which address was asked decides what came back.
+    return status === 200 ? ok(body as T) : refuse(refusalIn(body))
+  } catch {
+    return refuse({ code: 'UNREACHABLE' })
   }
 }
 

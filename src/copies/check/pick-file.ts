@@ -11,7 +11,7 @@ export type Picked =
   | { readonly state: 'tooLarge'; readonly bytes: number }
   | { readonly state: 'unread' | 'empty' }
 
-/** As base64 it must fit into a request of 1 MB; every file made here is a fraction of it. */
+/** Well within a request of 1 MB, as bytes or as base64; every file made here is a fraction of it. */
 const LARGEST_BYTES = 700 * 1024
 
 /** Resolves with nothing when the person closes the dialog. */

@@ -4,7 +4,6 @@ import { useRef, useState } from 'react'
 import type { Obstacle } from '../../client/call'
 import { now } from '../../client/clock'
 import type { FileCheck as FileVerdict } from '../../contract/copies'
-import { toBase64 } from '../../core/crypto/base64'
 import { sm3Hex } from '../../core/crypto/sm3'
 import type { Instant } from '../../core/time'
 import { askAboutFile } from './ask-public'
@@ -41,7 +40,7 @@ export function useFileCheck(): CheckingFile {
     const file = { name, digest: sm3Hex(bytes) }
     tell({ state: 'sending', file })
     await painted()
-    const outcome = await askAboutFile(toBase64(bytes))
+    const outcome = await askAboutFile(bytes)
     tell(
       outcome.ok
         ? { state: 'checked', file, value: outcome.value, at: now() }

@@ -21,6 +21,7 @@ interface ReadOptions {
 export function filesApi() {
   return {
     downloadFile: asynchronous('downloadFile', ({ url }: { url: string }) => download(url)),
+    request: asynchronous('request', request),
     chooseMessageFile: asynchronous('chooseMessageFile', choose),
     openDocument: asynchronous('openDocument', ({ filePath, ...rest }: { filePath: string }) => {
       if (!contents.has(filePath)) throw new Error('openDocument:fail file not exist')
@@ -40,6 +41,18 @@ async function download(url: string): Promise<object> {
   const answer = await fetch(new URL(url).pathname)
   const tempFilePath = keep(await answer.arrayBuffer())
   return { statusCode: answer.status, tempFilePath }
+}
+
+interface RequestOptions {
+  readonly url: string
+  readonly method?: string
+  readonly header?: Record<string, string>
+  readonly data?: ArrayBuffer
+}
+
+async function request({ url, method = 'GET', header = {}, data }: RequestOptions): Promise<object> {
+  const answer = await fetch(new URL(url).pathname, { method, headers: header, ...(data ? { body: data } : {}) })
+  return { statusCode: answer.status, data: (await answer.json()) as unknown }
 }
 
 function choose(): object {

@@ -3,8 +3,7 @@
 import { givenActivated } from '../support/calls'
 import { colourBehind } from '../support/colour'
 import { altered, askForCopy, checkFile, fileOf, fillCopyForm, givenCopy, PURPOSE, RECIPIENT } from '../support/copies'
-import { openTab } from '../support/holder'
-import { decodeQr } from '../support/qr'
+import { openTab, readQr } from '../support/holder'
 import { press, see, words } from '../support/sight'
 import { type ActorPhone, personCalled, type Stage, TARGETS, useStage } from '../support/stage'
 
@@ -20,10 +19,10 @@ describe.each(TARGETS)('%s', (target) => {
     await askForCopy(holder)
     await see(holder, CODE)
     await see(holder, PURPOSE)
-    const picture = await holder.screenshot(`${target}-copy`)
+    const { text: address } = await readQr(holder, `${target}-copy`)
     expect(await headOfPreview(holder)).toBe('%PDF-')
     expect(await headOfSaved(holder, 'OFD')).toMatch(/^PK/)
-    const stranger = await strangerAt(stage, decodeQr(picture))
+    const stranger = await strangerAt(stage, address)
     await see(stranger, /^有效$/)
     await see(stranger, CODE)
     expect(await colourBehind(words(stranger, /^有效$/))).toBe('green')
@@ -193,7 +192,7 @@ async function headOfPreview(phone: ActorPhone): Promise<string> {
   const tab = phone.page.waitForEvent('popup')
   await press(phone, '预览')
   const shown = await tab
-  await shown.waitForURL(/^blob:/)
+  await shown.waitForURL(/^blob:/, { waitUntil: 'commit' })
   return phone.page.evaluate(async (address) => (await (await fetch(address)).text()).slice(0, 5), shown.url())
 }
 

@@ -34,6 +34,11 @@ export async function activate(phone: ActorPhone): Promise<void> {
 export async function readShownCode(phone: ActorPhone, picture: string): Promise<{ text: string; png: Buffer }> {
   await phone.page.getByRole('img', { name: '亮证二维码，请执法人员扫描' }).waitFor()
   await see(phone, /后更新/)
+  return readQr(phone, picture)
+}
+
+/** The QR code on the screen, from a picture of it. */
+export async function readQr(phone: ActorPhone, picture: string): Promise<{ text: string; png: Buffer }> {
   for (let attempt = 1; ; attempt += 1) {
     const png = await phone.screenshot(picture)
     try {

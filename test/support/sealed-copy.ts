@@ -1,4 +1,4 @@
-/** A copy as the province seals it, from the licence to the finished OFD file, with keys that are the same run after run. */
+/** A copy as the province seals it, from the licence to the finished OFD file. */
 import { copyDocument } from '../../cloudfunctions/server/documents/layout/copy-document'
 import { ofdParts } from '../../cloudfunctions/server/documents/ofd/ofd-parts'
 import { finishSeal, type PreparedOfd, prepareSeal } from '../../cloudfunctions/server/documents/ofd/seal-ofd'
@@ -30,9 +30,11 @@ export function copyOf(typefaces: Typefaces, holderName = '张德胜'): Document
   return parsed(copyDocument({ ...licence, holder }, facts, typefaces))
 }
 
+/** SM2 signatures differ each time they are made: one seal for all files. */
+const SEAL = sealOf({ picture: sealPicture().bytes })
+
 export function prepared(document: Document, typefaces: Typefaces): PreparedOfd {
-  const seal = sealOf({ picture: sealPicture().bytes })
-  return prepareSeal(ofdParts(document, typefaces), { seal, sealedAt: madeAt, stamp: document.stamp })
+  return prepareSeal(ofdParts(document, typefaces), { seal: SEAL, sealedAt: madeAt, stamp: document.stamp })
 }
 
 export function sealed(document: Document, typefaces: Typefaces): Uint8Array {

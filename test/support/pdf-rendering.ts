@@ -1,6 +1,5 @@
 /** A PDF as another hand draws and reads it: PDFium, as in browsers and in WeChat's own viewer on Android. */
 import { PDFiumLibrary } from '@hyzyla/pdfium'
-import { PNG } from 'pngjs'
 
 /** Pixels a millimetre: 203 dpi. */
 const SCALE = 8
@@ -14,7 +13,8 @@ export interface Drawing {
   ink(x: number, y: number): number
   /** Red, green, blue. */
   colour(x: number, y: number): readonly number[]
-  readonly png: Buffer
+  /** Four bytes a pixel, row by row. */
+  readonly rgba: Uint8ClampedArray
 }
 
 export interface RenderedPage {
@@ -25,20 +25,21 @@ export interface RenderedPage {
 
 /** Draws every page. Coordinates of drawings are pixels: {@link pixels} makes them of millimetres. */
 export async function renderPdf(pdf: Uint8Array): Promise<readonly RenderedPage[]> {
-  const library = await PDFiumLibrary.init()
-  try {
-    const document = await library.loadDocument(pdf)
-    const pages: RenderedPage[] = []
-    for (const page of document.pages()) {
-      const { width, height, data } = await page.render({ scale: SCALE / POINTS_A_MILLIMETRE, render: 'bitmap' })
-      pages.push({ drawing: drawingOf(width, height, Buffer.from(data)), text: page.getText() })
-    }
-    document.destroy()
-    return pages
-  } finally {
-    library.destroy()
+  library ??= PDFiumLibrary.init()
+  const document = await (await library).loadDocument(pdf)
+  const pages: RenderedPage[] = []
+  for (const page of document.pages()) {
+    // Drawing closes the page: its text is read first.
+    const text = page.getText()
+    const { width, height, data } = await page.render({ scale: SCALE / POINTS_A_MILLIMETRE, render: 'bitmap' })
+    pages.push({ drawing: drawingOf(width, height, Buffer.from(data)), text })
   }
+  document.destroy()
+  return pages
 }
+
+/** Started once for a test file; it ends with it. */
+let library: Promise<PDFiumLibrary> | undefined
 
 export function pixels(millimetres: number): number {
   return Math.round(millimetres * SCALE)
@@ -71,12 +72,8 @@ export function differenceIn(
 }
 
 function drawingOf(width: number, height: number, data: Buffer): Drawing {
-  const colour = (x: number, y: number): readonly number[] => {
-    const at = (y * width + x) * 4
-    return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]
-  }
-  const ink = (x: number, y: number): number => 255 - colour(x, y).reduce((sum, part) => sum + part, 0) / 3
-  const png = new PNG({ width, height })
-  data.copy(png.data)
-  return { width, height, ink, colour, png: PNG.sync.write(png) }
+  const part = (x: number, y: number, index: number): number => data[(y * width + x) * 4 + index] ?? 0
+  const colour = (x: number, y: number): readonly number[] => [part(x, y, 0), part(x, y, 1), part(x, y, 2)]
+  const ink = (x: number, y: number): number => 255 - (part(x, y, 0) + part(x, y, 1) + part(x, y, 2)) / 3
+  return { width, height, ink, colour, rgba: new Uint8ClampedArray(data) }
 }

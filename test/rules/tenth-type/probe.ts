@@ -6,6 +6,8 @@ import { randomBytes } from 'node:crypto'
 import { fieldCipher } from '../../../cloudfunctions/server/adapters/field-cipher'
 import { keyedIndex } from '../../../cloudfunctions/server/adapters/keyed-index'
 import { decodesPhoto } from '../../../cloudfunctions/server/adapters/photo-decoder'
+import { openTypefaces } from '../../../cloudfunctions/server/adapters/typefaces'
+import { licenceDocument } from '../../../cloudfunctions/server/documents/layout/licence-document'
 import { licenceIdOf, openLicence, sealLicence } from '../../../cloudfunctions/server/licences/sealed-licence'
 import { summaryOf } from '../../../cloudfunctions/server/licences/summary'
 import { GENERATED } from '../../../docs/generated'
@@ -42,6 +44,7 @@ process.stdout.write(
     sealed: Object.keys(record.sealedFace),
     lines: faceLines(opened, 'officer').map(({ field, label, value }) => [field, label.zh, value.zh]),
     summary: summaryOf({ id, record, licence: opened, activated: false }, NOW),
+    drawn: drawnTexts(),
     documents: GENERATED.map(({ file, text }) => [file, text()]),
   }),
 )
@@ -52,4 +55,14 @@ function issued(): Licence {
   const step = applyEvent(undefined, event, '00000000000000000001')
   if (!step.ok) throw new Error(JSON.stringify(step.failure))
   return step.value
+}
+
+/** What stands on the pages of its file: each line with the field it shows. `process.argv[3]`: the folder of the fonts. */
+function drawnTexts(): readonly (readonly [field: string | undefined, text: string])[] {
+  const facts = { madeAt: NOW, stampSize: { width: 42, height: 42 } }
+  const document = licenceDocument(opened, facts, openTypefaces(process.argv[3] ?? ''))
+  if (!document.ok) throw new Error(JSON.stringify(document.failure))
+  return document.value.pages.flatMap(({ body }) =>
+    body.flatMap((mark) => (mark.kind === 'text' ? [[mark.field, mark.text] as const] : [])),
+  )
 }

@@ -32,6 +32,7 @@ interface Probed {
   readonly sealed: readonly string[]
   readonly lines: readonly (readonly [field: string, label: string, value: string])[]
   readonly summary: { readonly typeCode: string; readonly detail: { readonly zh: string }; readonly status: string }
+  readonly drawn: readonly (readonly [field: string | null, text: string])[]
   readonly documents: readonly (readonly [file: string, text: string])[]
 }
 
@@ -39,7 +40,7 @@ let house: string
 let probed: Probed
 beforeAll(() => {
   house = houseWithTenEntries()
-  probed = JSON.parse(run('tsx/dist/cli.mjs', PROBE, JSON.stringify([tenthEvent()]))) as Probed
+  probed = JSON.parse(run('tsx/dist/cli.mjs', PROBE, JSON.stringify([tenthEvent()]), resolve('dist/fonts'))) as Probed
 }, 300_000)
 afterAll(() => rmSync(house, { recursive: true }))
 
@@ -118,6 +119,12 @@ describe('a tenth entry in the table of types', () => {
       status: 'inForce',
       detail: { zh: '城市公共汽电车运输驾驶员' },
     })
+  })
+
+  it('has a file with its own name and field upon its pages', () => {
+    expect(probed.drawn).toContainEqual(['CertificateTypeName', '示例公共汽电车驾驶员证'])
+    expect(probed.drawn).toContainEqual([null, '线路'])
+    expect(probed.drawn).toContainEqual(['routeName', '示例１路'])
   })
 
   it('is in the documentation and has a schema', () => {

@@ -76,7 +76,7 @@ function element(name: string, attributes: Attributes, content: string): string 
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** XML 1.0 text and attribute values. What XML cannot hold, no font draws, and the document was refused before. */
+/** XML 1.0 text and attribute values. Characters that XML cannot hold are refused when a licence or a copy's words are taken over. */
 function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
 }

@@ -1,4 +1,5 @@
 /** The form of a copy: what is typed is kept as it is typed, every refusal is shown at its field, and the same words are the same request. */
+import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { call, type Obstacle } from '../../client/call'
 import { onToCopy } from '../../client/navigation'
@@ -35,10 +36,15 @@ export function useCopyForm(licence: string): CopyForm {
     keepDraft(licence, changed)
     setProblems((before) => without(before, part))
   }
+  /** The texts stand above the button, out of sight on a small phone. */
+  const tell = (found: Problems) => {
+    setProblems(found)
+    if (found.purpose ?? found.recipient) Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => {})
+  }
   const refused = (reason: Obstacle) => {
     const field = fieldOf(reason)
     if (field === undefined) setObstacle(reason)
-    else setProblems({ [field]: told(sentenceOf(reason)) })
+    else tell({ [field]: told(sentenceOf(reason)) })
   }
   const send = async () => {
     const words = asSent(draft)
@@ -51,7 +57,7 @@ export function useCopyForm(licence: string): CopyForm {
   const submit = async () => {
     if (sending.current) return
     const found = missing(asSent(draft))
-    setProblems(found)
+    tell(found)
     setObstacle(undefined)
     if (Object.keys(found).length > 0) return
     sending.current = true

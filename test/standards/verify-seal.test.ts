@@ -131,11 +131,24 @@ describe('the certificates of signer and maker', () => {
     expect(judgedOf(terms, { roots: [ROOT.certificate, between.certificate] })).toBe('valid')
   })
 
-  it('are refused when what stands in between is no authority', () => {
-    const noAuthority = certified('Between', ROOT, { serial: 3 })
-    const terms = signedBy({}, noAuthority)
-    const listed = [...terms.sealTerms.listed, noAuthority.certificate]
-    expect(judgedOf({ ...terms, sealTerms: { listed } })).toBe('chain CERTIFICATE_USAGE')
+  it.each([
+    ['is no authority', { usage: USAGE.certify }],
+    ['may not sign certificates', { isAuthority: true, usage: USAGE.sign }],
+  ])('are refused when what stands in between %s', (_what, terms) => {
+    const between = certified('Between', ROOT, { serial: 3, ...terms })
+    const signed = signedBy({}, between)
+    const listed = [...signed.sealTerms.listed, between.certificate]
+    expect(judgedOf({ ...signed, sealTerms: { listed } })).toBe('chain CERTIFICATE_USAGE')
+  })
+
+  it('are refused when the authority allows none in between', () => {
+    const between = certified('Between', ROOT, { isAuthority: true, usage: USAGE.certify, serial: 3 })
+    const signed = signedBy({}, between)
+    const listed = [...signed.sealTerms.listed, between.certificate]
+    const under = (pathLength: number) =>
+      judgedOf({ ...signed, sealTerms: { listed } }, { roots: [selfSigned(ROOT.name, { pathLength }).certificate] })
+    expect(under(0)).toBe('chain CERTIFICATE_USAGE')
+    expect(under(1)).toBe('valid')
   })
 
   it('are refused when they are not for signing', () => {
@@ -200,6 +213,12 @@ describe('a list of revoked certificates', () => {
     ['cannot be read', Buffer.from('list')],
   ])('that %s says nothing: revocation was not checked', (_what, list) => {
     expect(withLists(list)).toMatchObject({ outcome: 'valid', notChecked: ['revocation', 'registration'] })
+  })
+
+  it('of an authority that may not sign lists says nothing', () => {
+    const roots = [selfSigned(ROOT.name, { usage: 0x04 }).certificate]
+    const verdict = verifyFile(fileOf(), { ...TRUST, roots, revocationLists: [revocationList(ROOT, [])] })
+    expect(verdict).toMatchObject({ outcome: 'valid', notChecked: ['revocation', 'registration'] })
   })
 
   it('counts only in its newest edition', () => {

@@ -131,6 +131,7 @@ describe('the package of a licence file', () => {
     ['a device', { central: { maker: 0x0314, external: 0o060644 * 0x10000 } }],
     ['a part that says it is a folder', { central: { maker: 20, external: 0x10 } }],
     ['a name given once more in an extra field', { central: { extra: Buffer.from([0x75, 0x70, 1, 0, 1]) } }],
+    ['a name given once more in the header alone', { local: { extra: Buffer.from([0x75, 0x70, 1, 0, 1]) } }],
     ['an extra field cut short', { central: { extra: Buffer.from([0x55, 0x54, 9, 0]) } }],
   ])('is refused with %s', (_what, change) => {
     expect(judged(withFirst(change))).toBe('container ZIP_FEATURE')
@@ -142,6 +143,10 @@ describe('the package of a licence file', () => {
     for (const lie of [{ crc: 1 }, { size: size + 1, packedSize }, { size: size - 1, packedSize }]) {
       expect(judged(withFirst({ deflated: true, local: lie, central: lie }))).toBe('container ZIP_CONTENT')
     }
+  })
+
+  it('is refused with bytes behind the end of deflated data', () => {
+    expect(judged(withFirst({ deflated: true, trailing: Buffer.from('hidden') }))).toBe('container ZIP_CONTENT')
   })
 
   it('is refused when lengths behind the data disagree with the directory', () => {

@@ -18,6 +18,7 @@ export interface CertificateTerms {
   readonly to?: string
   readonly serial?: number
   readonly isAuthority?: boolean
+  readonly pathLength?: number
   /** The bits of keyUsage's first byte; left out: no keyUsage. */
   readonly usage?: number
   /** Another extension, marked critical. */
@@ -86,10 +87,12 @@ function keyInfo(publicKey: string): Buffer {
   return sequence(sequence(oid('1.2.840.10045.2.1'), oid('1.2.156.10197.1.301')), bitString(fromHex(publicKey)))
 }
 
-function extensionsOf({ isAuthority = false, usage = USAGE.sign, criticalExtension }: CertificateTerms): Buffer[] {
+function extensionsOf(terms: CertificateTerms): Buffer[] {
+  const { isAuthority = false, pathLength, usage = USAGE.sign, criticalExtension } = terms
+  const constraints = [...(isAuthority ? [yes()] : []), ...(pathLength === undefined ? [] : [integer(pathLength)])]
   const lowest = Math.log2(usage & -usage)
   const all = [
-    sequence(oid('2.5.29.19'), yes(), octetString(isAuthority ? sequence(yes()) : sequence())),
+    sequence(oid('2.5.29.19'), yes(), octetString(sequence(...constraints))),
     sequence(oid('2.5.29.15'), yes(), octetString(bitString(Buffer.from([usage]), lowest))),
   ]
   return criticalExtension ? [...all, sequence(oid(criticalExtension), yes(), octetString(integer(1)))] : all

@@ -5,6 +5,8 @@ export interface Entry {
   readonly name: string
   readonly bytes: Uint8Array
   readonly deflated?: boolean
+  /** Bytes behind the end of the deflated data, counted with it. */
+  readonly trailing?: Uint8Array
   /** Lengths and checksum behind the data in place of the header, as Java streams them. */
   readonly described?: boolean
   /** Fields that the local header, the directory or both shall state. */
@@ -65,7 +67,8 @@ export function zip(entries: readonly Entry[], form: PackageForm = {}): Buffer {
   return Buffer.concat([prefix, ...locals, gap, directory, end, Buffer.from(comment), suffix])
 }
 
-function headerOf({ name, bytes, deflated = false, described = false }: Entry): Header {
+function headerOf(entry: Entry): Header {
+  const { name, bytes, deflated = false, described = false } = entry
   const isAscii = /^[ -~]*$/.test(name)
   return {
     version: deflated ? 20 : 10,
@@ -74,15 +77,15 @@ function headerOf({ name, bytes, deflated = false, described = false }: Entry): 
     time: 0x6000,
     date: 0x5d78,
     crc: checksum(bytes),
-    packedSize: packed({ name, bytes, deflated }).length,
+    packedSize: packed(entry).length,
     size: bytes.length,
     name,
     extra: Buffer.alloc(0),
   }
 }
 
-function packed({ bytes, deflated }: Entry): Uint8Array {
-  return deflated ? deflateRawSync(bytes) : bytes
+function packed({ bytes, deflated, trailing = Buffer.alloc(0) }: Entry): Uint8Array {
+  return deflated ? Buffer.concat([deflateRawSync(bytes), trailing]) : bytes
 }
 
 function localOf(entry: Entry): Buffer {

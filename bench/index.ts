@@ -1,6 +1,7 @@
 /** `npm run bench [-- --only NAME …]`: every figure the README quotes, taken here and printed. */
 import { measureCalls } from './calls'
 import { measureColdStart } from './cold-start'
+import { measureDocuments } from './documents'
 import { measureFeed } from './feed'
 import { measureFullFeed } from './full-feed'
 import { measureGrowth } from './growth'
@@ -17,6 +18,7 @@ const FIGURES: Readonly<Record<string, () => Promise<void>>> = {
   'full-feed': measureFullFeed,
   growth: measureGrowth,
   calls: measureCalls,
+  documents: measureDocuments,
   memory: measureMemory,
   'second-start': measureSecondStart,
   'cold-start': measureColdStart,

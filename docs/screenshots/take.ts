@@ -112,6 +112,7 @@ async function copyPictures(page: Page): Promise<void> {
   await keep(page, 'copy')
   const code = new URL(page.url()).hash.split('code=')[1] ?? ''
   await page.goto(new URL(`/c/${code}`, page.url()).href)
+  await hideChooser(page)
   await page.getByText('有效', { exact: true }).filter({ visible: true }).waitFor()
   await keep(page, 'copy-check')
 }
@@ -143,9 +144,13 @@ async function openAs(browser: Browser, cloud: LocalCloud, personId: string): Pr
   const page = await openFresh(browser, cloud)
   await page.evaluate((openid) => localStorage.setItem('local-openid', openid), person.openid)
   await page.reload()
-  // The local cloud's own button would be in every picture and belongs to none.
-  await page.addStyleTag({ content: '.local-chooser { display: none }' })
+  await hideChooser(page)
   return page
+}
+
+/** The local cloud's own button would be in every picture and belongs to none. */
+async function hideChooser(page: Page): Promise<void> {
+  await page.addStyleTag({ content: '.local-chooser { display: none }' })
 }
 
 async function openFresh(browser: Browser, cloud: LocalCloud): Promise<Page> {

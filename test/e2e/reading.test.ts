@@ -105,7 +105,7 @@ async function toursOf(stage: Stage, reading: Reading): Promise<Tour[]> {
       at('copy-request', `/copies/request/index?licence=${id}`),
       at('copies', '/copies/list/index'),
       at('copy', `/copies/copy/index?code=${copy.code}`),
-      at('copy-check', `/copies/check/index?code=${copy.code}`),
+      { name: 'copy-check', open: (phone) => readCheck(phone, copy.code) },
     ]),
     await tour(company.id, [page('licences'), page('fleet', `?operator=${operator}`)]),
     await tour('officer-shili', [
@@ -124,6 +124,11 @@ function page(name: string, query = ''): Visit {
 /** Opened as from a link, in a document of its own: no page before it that could slide away. */
 function at(name: string, path: string): Visit {
   return { name, open: (phone) => phone.page.goto(new URL(`/?${name}#${path}`, phone.page.url()).href) }
+}
+
+async function readCheck(phone: ActorPhone, code: string): Promise<void> {
+  await at('copy-check', `/copies/check/index?code=${code}`).open(phone)
+  await see(phone, /^(有效|Valid)$/)
 }
 
 async function readVerdict(officer: ActorPhone, code: string): Promise<void> {

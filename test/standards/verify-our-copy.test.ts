@@ -115,7 +115,7 @@ describe('a copy that was changed', () => {
           for (const name of names) all.set(name, other.get(name) ?? Buffer.alloc(0))
         }),
       )
-    expect(swap(VALUE)).toBe('seal SEAL_DIFFERS')
+    expect(swap(VALUE)).toBe('signature SIGNATURE_DIGEST')
     expect(swap(VALUE, SIGNATURE)).toBe('digests DIGEST_MISMATCH')
     expect(swap(VALUE, SIGNATURE, 'Doc_0/Signs/Sign_0/Seal.esl')).toBe('digests DIGEST_MISMATCH')
   })

@@ -46,7 +46,7 @@ export function copyMaker(): CopyMaker {
   }
 }
 
-/** The copy of a practitioner's certificate, photo and all. */
+/** The copy of a practitioner's certificate; the feed's has no photo. */
 function copyOf(typefaces: Typefaces): Document {
   const [code, until] = [readCopyCode('04D36K35FTBV1JF2K'), parseCivilDate('2026-12-31')]
   if (!code.ok || !until.ok) throw new Error('a code or a date of our own is malformed')

@@ -65,6 +65,8 @@ describe('a seal service', () => {
   let licence: string
   beforeAll(async () => {
     ;({ stand, licence } = await standWithSeal())
+    // The licence file is there: only the copy waits.
+    await stand.runTimer('sealing')
   })
   afterAll(() => stand.close())
   afterEach(() => misbehave(stand))

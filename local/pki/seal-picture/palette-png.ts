@@ -1,8 +1,8 @@
-/** 调色板 PNG of one colour at four opacities: two bits a pixel, a tenth of what the same picture takes in full colour. */
+/** 调色板 PNG of one colour, there or not: one bit a pixel. The picture is in each file twice, and what shows it smooths its edges. */
 import { crc32, deflateSync } from 'node:zlib'
 
 const SIGNATURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-const PIXELS_PER_BYTE = 4
+const PIXELS_PER_BYTE = 8
 
 /** `opacities`: one byte a pixel, row by row. `perMetre`: the resolution that the file states. */
 export function palettePng(
@@ -15,8 +15,8 @@ export function palettePng(
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  // Two bits, indexed colour; compression, filter and interlace as ever.
-  header.set([2, 3, 0, 0, 0], 8)
+  // One bit, indexed colour; compression, filter and interlace as ever.
+  header.set([1, 3, 0, 0, 0], 8)
   const physical = Buffer.alloc(9)
   physical.writeUInt32BE(perMetre, 0)
   physical.writeUInt32BE(perMetre, 4)
@@ -24,8 +24,8 @@ export function palettePng(
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
-    chunk('PLTE', Buffer.from([colour, colour, colour, colour].flat())),
-    chunk('tRNS', Buffer.from([0, 85, 170, 255])),
+    chunk('PLTE', Buffer.from([colour, colour].flat())),
+    chunk('tRNS', Buffer.from([0, 255])),
     chunk('pHYs', physical),
     chunk('IDAT', deflateSync(rows(opacities, width, height), { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
@@ -38,15 +38,15 @@ function rows(opacities: Uint8Array, width: number, height: number): Buffer {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = y * stride + 1 + Math.floor(x / PIXELS_PER_BYTE)
-      packed[at] = (packed[at] ?? 0) | (levelOf(opacities[y * width + x] ?? 0) << (6 - 2 * (x % PIXELS_PER_BYTE)))
+      packed[at] = (packed[at] ?? 0) | (bitOf(opacities[y * width + x] ?? 0) << (7 - (x % PIXELS_PER_BYTE)))
     }
   }
   return packed
 }
 
-/** The nearest of the four opacities. */
-function levelOf(opacity: number): number {
-  return Math.round(opacity / 85)
+/** Half covered is covered. */
+function bitOf(opacity: number): number {
+  return opacity < 128 ? 0 : 1
 }
 
 function chunk(name: string, data: Buffer): Buffer {

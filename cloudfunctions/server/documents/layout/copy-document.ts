@@ -13,6 +13,7 @@ import { drawable, textsOfFace } from './face-lines'
 import { facePages } from './face-pages'
 import { copyMetadata, licenceMetadata } from './file-metadata'
 import { notationField, textsOfNotation } from './notation'
+import { withOnePen } from './one-pen'
 import { topOf } from './paper'
 import { typesetter } from './typesetter'
 import { watermarkLines, watermarkMarks } from './watermark'
@@ -52,7 +53,7 @@ export function copyDocument(
       height,
       template,
       background,
-      body: [...body, ...notation.value.marks(page)],
+      body: [...body, ...withOnePen(notation.value.marks(page))],
     })),
     stamp,
   })

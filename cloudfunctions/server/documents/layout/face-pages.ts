@@ -11,6 +11,7 @@ import { type DrawingFailure, mm } from './drawing'
 import { type FaceLayout, faceLayout } from './face-layout'
 import { heightOf, stacked } from './flow'
 import { footlines } from './footline'
+import { withOnePen } from './one-pen'
 import { bottomOf, PAPERS, type Paper, topOf } from './paper'
 import { photoMarks } from './photo'
 import { arranged, type Places } from './places'
@@ -48,12 +49,12 @@ export function facePages(ask: FaceAsk, set: Typesetter): Result<FacePages, Draw
     paper,
     pages: pages.map((_, page) => ({
       template: templateOf(design),
-      body: [
+      body: withOnePen([
         ...headMarks(ask.licence, page, pages.length, paper, layout.value),
         ...fieldMarks(page, paper, layout.value),
         ...asideMarks(ask, page, pages.length - 1, places, layout.value),
         ...footline.value(page),
-      ],
+      ]),
     })),
     stamp: { page: pages.length - 1, x: mm(x), y: mm(y), width, height },
   })

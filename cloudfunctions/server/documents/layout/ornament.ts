@@ -41,9 +41,9 @@ export function arcs({ from, to, crests, height, side }: Arcs): readonly PathSte
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
   const length = Math.hypot(dx, dy)
   const at = (t: number, swing: number) =>
-    [from[0] + dx * t - (dy * swing) / length, from[1] + dy * t + (dx * swing) / length].map(hundredth)
+    [from[0] + dx * t - (dy * swing) / length, from[1] + dy * t + (dx * swing) / length].map(tenth)
   const count = crests * 2
-  const steps: PathStep[] = [['M', hundredth(from[0]), hundredth(from[1])]]
+  const steps: PathStep[] = [['M', tenth(from[0]), tenth(from[1])]]
   for (let arc = 0; arc < count; arc += 1) {
     // With its guides at four thirds of its height a curve is a parabola, as high as the wave.
     const swing = (arc % 2 === 0 ? side : -side) * height * (4 / 3)
@@ -107,14 +107,14 @@ export function wovenFrame(box: Box, height: number, wavelength: number): readon
 function smooth(at: (t: number) => Point, count: number): readonly PathStep[] {
   const step = 1 / count
   const start = at(0)
-  const steps: PathStep[] = [['M', hundredth(start[0]), hundredth(start[1])]]
+  const steps: PathStep[] = [['M', tenth(start[0]), tenth(start[1])]]
   for (let piece = 0; piece < count; piece += 1) {
     const [t, next] = [piece * step, (piece + 1) * step]
     const [a, b] = [at(t), at(next)]
     const [u, v] = [slopeOf(at, t), slopeOf(at, next)]
     const third = step / 3
     const numbers = [a[0] + u[0] * third, a[1] + u[1] * third, b[0] - v[0] * third, b[1] - v[1] * third, b[0], b[1]]
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x = 0, y = 0] = numbers.map(hundredth)
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x = 0, y = 0] = numbers.map(tenth)
     steps.push(['C', x1, y1, x2, y2, x, y])
   }
   return steps
@@ -128,6 +128,6 @@ function slopeOf(at: (t: number) => Point, t: number): Point {
 }
 
 /** Fine enough for ornament, and short in the file. */
-function hundredth(length: number): number {
-  return Math.round(length * 100) / 100
+function tenth(length: number): number {
+  return Math.round(length * 10) / 10
 }

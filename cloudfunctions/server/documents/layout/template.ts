@@ -45,12 +45,12 @@ function ground({ width, height, inner }: Paper, { tint, paper }: ThemeColours):
 function spine({ width, height }: Paper, { tint, paper }: ThemeColours): readonly Mark[] {
   const page: Box = { x: 12, y: 4, width: width - 16, height: height - 8 }
   const sides = [1, -1] as const
-  const woven = sides.flatMap((side) => arcs({ from: [5, 0], to: [5, height], crests: 20, height: 2, side }))
+  const woven = sides.flatMap((side) => arcs({ from: [5, 0], to: [5, height], crests: 14, height: 2, side }))
   return [
     filled(rectangle({ x: 0, y: 0, width: 10, height }), tint),
     stroked(woven, toned(paper, tint, FINE), 0.2),
     stroked(rectangle(page), tint, 0.5),
-    stroked(wovenFrame(within(page, 2), 0.9, 10), toned(tint, paper, FINE), 0.16),
+    stroked(wovenFrame(within(page, 2), 0.9, 20), toned(tint, paper, FINE), 0.16),
     stroked(rectangle(within(page, 4)), toned(tint, paper, FINE), 0.2),
   ]
 }
@@ -76,7 +76,7 @@ function framedSheet({ width, height }: Paper, { tint, paper }: ThemeColours): r
     stroked(rectangle(outer), tint, 1.2),
     stroked(rectangle(within(outer, 1.8)), tint, 0.25),
     filled(frameOf(within(outer, 2.6), within(outer, 8.4)), toned(tint, paper, FAINT)),
-    stroked(wovenFrame(middle, 2.2, 11), fine, 0.22),
+    stroked(wovenFrame(middle, 2.2, 15), fine, 0.22),
     ...corners.flatMap((centre) => [
       {
         ...filled(rosette({ centre, radius: 4.6, depth: 0.12, petals: 12, phase: 0 }), paper),

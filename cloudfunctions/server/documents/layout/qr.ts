@@ -1,6 +1,6 @@
 /** 二维码 (ISO/IEC 18004) as one filled path on white, with its four quiet modules. */
 import qrcode from 'qrcode-generator'
-import type { Mark, PathStep } from '../page'
+import type { Mark } from '../page'
 import { BLACK, WHITE } from './colours'
 import { type Box, filled, rectangle } from './drawing'
 
@@ -20,15 +20,33 @@ export function qrMarks(text: string, { x, y, width: side }: Box): readonly Mark
   const count = code.getModuleCount()
   const module = side / (count + 2 * QUIET_MODULES)
   const place = (index: number) => Math.round((index + QUIET_MODULES) * module * 1000) / 1000
-  const steps: PathStep[] = []
-  for (let row = 0; row < count; row += 1) {
-    for (const [from, to] of runsOf(count, (column) => code.isDark(row, column))) {
-      const [left, right] = [x + place(from), x + place(to)]
-      const [top, bottom] = [y + place(row), y + place(row + 1)]
-      steps.push(...rectangle({ x: left, y: top, width: right - left, height: bottom - top }))
-    }
-  }
+  const steps = blocksOf(count, (row, column) => code.isDark(row, column)).flatMap(({ from, to, top, bottom }) => {
+    const [left, upper] = [x + place(from), y + place(top)]
+    return rectangle({ x: left, y: upper, width: x + place(to) - left, height: y + place(bottom) - upper })
+  })
   return [filled(rectangle({ x, y, width: side, height: side }), WHITE), filled(steps, BLACK)]
+}
+
+/** Dark modules in a rectangle, its ends not in it. */
+interface Block {
+  readonly from: number
+  readonly to: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Stretches of dark modules; those that lie below each other from end to end are one. */
+function blocksOf(count: number, isDark: (row: number, column: number) => boolean): readonly Block[] {
+  const done: Block[] = []
+  let open: readonly Block[] = []
+  for (let row = 0; row < count; row += 1) {
+    const runs = runsOf(count, (column) => isDark(row, column))
+    const above = new Map(open.map((block) => [`${block.from}-${block.to}`, block]))
+    open = runs.map(([from, to]) => ({ from, to, top: above.get(`${from}-${to}`)?.top ?? row, bottom: row + 1 }))
+    const goesOn = new Set(open.filter(({ top }) => top < row).map(({ from, to }) => `${from}-${to}`))
+    for (const [ends, block] of above) if (!goesOn.has(ends)) done.push(block)
+  }
+  return [...done, ...open]
 }
 
 /** Stretches of dark modules in a row: first and past the last. */

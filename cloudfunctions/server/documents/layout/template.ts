@@ -32,7 +32,6 @@ function ground({ width, height, inner }: Paper, { tint, paper }: ThemeColours):
     ...rosette({ centre, radius, depth: 0.25, petals: 18, phase: 0 }),
     ...rosette({ centre, radius, depth: 0.25, petals: 18, phase: 0.5 }),
     ...rosette({ centre, radius: radius * 0.62, depth: 0.3, petals: 12, phase: 0 }),
-    ...rosette({ centre, radius: radius * 0.62, depth: 0.3, petals: 12, phase: 0.5 }),
   ]
   return [
     filled(rectangle({ x: 0, y: 0, width, height }), paper),

@@ -5,7 +5,7 @@ import type { Identifiers } from './identifiers'
 import { writtenAll } from './numbers'
 import { pathObject } from './path-object'
 import type { EmbeddedPictures } from './pictures'
-import { textObjects } from './text-object'
+import { textObjects, turnedTogether } from './text-object'
 import { element, textElement, xmlPart } from './xml'
 
 /** What drawing needs of the whole file. */
@@ -53,7 +53,16 @@ export function drawTemplate(marks: readonly Mark[], drawing: Drawing): Uint8Arr
 function layer(type: 'Background' | 'Body', marks: readonly Mark[], drawing: Drawing, fields: FieldObject[]): string {
   if (marks.length === 0) return ''
   const id = drawing.ids.next()
-  return element('Layer', { Type: type, ID: id }, ...marks.flatMap((mark) => drawMark(mark, drawing, fields)))
+  const objects = watermark(marks, drawing) ?? marks.flatMap((mark) => drawMark(mark, drawing, fields))
+  return element('Layer', { Type: type, ID: id }, ...objects)
+}
+
+/** A layer of nothing but alike turned lines is one object; undefined for any other. */
+function watermark(marks: readonly Mark[], { ids, fonts }: Drawing): readonly string[] | undefined {
+  const lines = marks.filter((mark) => mark.kind === 'text')
+  if (lines.length < 2 || lines.length < marks.length) return undefined
+  const object = turnedTogether(ids.next(), lines, fonts)
+  return object === undefined ? undefined : [object]
 }
 
 function drawMark(mark: Mark, { ids, fonts, pictures }: Drawing, fields: FieldObject[]): readonly string[] {

@@ -23,6 +23,45 @@ export function textObjects(mark: TextMark, fonts: EmbeddedFonts, draw: (write: 
   for (const run of runsOf(mark, fonts)) draw((id) => textObject(id, mark, run, fonts))
 }
 
+/**
+ * Lines of a watermark as one object: one matrix turns them all, and each says only where it begins and what it is. undefined when they are
+ * not alike, or one of them would be cut.
+ */
+export function turnedTogether(id: number, marks: readonly TextMark[], fonts: EmbeddedFonts): string | undefined {
+  const [first] = marks
+  const lines = marks.map((mark) => ({ mark, runs: runsOf(mark, fonts) }))
+  const font = lines[0]?.runs[0]?.font
+  if (!first?.rotation || !font || !lines.every(({ mark, runs }) => isLike(first, mark) && runs.length === 1)) return
+  const { cos, sin } = directionOf(first)
+  const corners = lines.flatMap(({ mark, runs }) => runs.flatMap((run) => cornersOf(mark, run, fonts)))
+  const { left, top, width, height } = extentOf(corners)
+  const codes = lines.flatMap(({ mark: { x, y }, runs }) =>
+    runs.map(({ text, from, advances }) =>
+      textElement('TextCode', text, {
+        X: written(x * cos + y * sin + from),
+        Y: written(y * cos - x * sin),
+        DeltaX: writtenAdvances(advances),
+      }),
+    ),
+  )
+  return element(
+    'TextObject',
+    {
+      ID: id,
+      Boundary: writtenAll(left, top, width, height),
+      CTM: `${[cos, sin, -sin, cos].map(writtenFactor).join(' ')} ${writtenAll(-left, -top)}`,
+      Font: font.id,
+      Size: written(first.size),
+    },
+    element('FillColor', { Value: writtenColour(first.colour) }),
+    ...codes,
+  )
+}
+
+function isLike(one: TextMark, { size, colour, rotation, field }: TextMark): boolean {
+  return size === one.size && rotation === one.rotation && field === undefined && colour.join() === one.colour.join()
+}
+
 function textObject(id: number, mark: TextMark, run: Run, fonts: EmbeddedFonts): string {
   const placed = mark.rotation ? turned(mark, run, fonts) : level(mark, run, fonts)
   return element(
@@ -47,21 +86,37 @@ function level({ x, y, size }: TextMark, { from, to }: Run, { ascent, descent }:
 }
 
 /** The boundary holds the whole turned line: readers cut off what is outside. */
-function turned({ x, y, size, rotation = 0 }: TextMark, { from, to }: Run, fonts: EmbeddedFonts): Placed {
-  const angle = (rotation * Math.PI) / 180
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-  const [top, bottom] = [(-fonts.ascent * size) / 1000, (fonts.descent * size) / 1000]
-  const corners = [from, to].flatMap((along) =>
-    [top, bottom].map((down) => [along * cos - down * sin, along * sin + down * cos] as const),
-  )
-  const [left, upper] = [Math.min(...corners.map(([h]) => h)), Math.min(...corners.map(([, v]) => v))]
-  const [right, lower] = [Math.max(...corners.map(([h]) => h)), Math.max(...corners.map(([, v]) => v))]
+function turned(mark: TextMark, run: Run, fonts: EmbeddedFonts): Placed {
+  const { cos, sin } = directionOf(mark)
+  const { left, top, width, height } = extentOf(cornersOf(mark, run, fonts))
   const factors = [cos, sin, -sin, cos].map(writtenFactor).join(' ')
   return {
-    boundary: writtenAll(x + left, y + upper, right - left, lower - upper),
-    matrix: `${factors} ${writtenAll(from * cos - left, from * sin - upper)}`,
+    boundary: writtenAll(left, top, width, height),
+    matrix: `${factors} ${writtenAll(mark.x + run.from * cos - left, mark.y + run.from * sin - top)}`,
     baseline: 0,
   }
+}
+
+function directionOf({ rotation = 0 }: TextMark) {
+  const angle = (rotation * Math.PI) / 180
+  return { cos: Math.cos(angle), sin: Math.sin(angle) }
+}
+
+type Point = readonly [x: number, y: number]
+
+/** On the page. */
+function cornersOf(mark: TextMark, { from, to }: Run, fonts: EmbeddedFonts): readonly Point[] {
+  const { cos, sin } = directionOf(mark)
+  const [above, below] = [(-fonts.ascent * mark.size) / 1000, (fonts.descent * mark.size) / 1000]
+  return [from, to].flatMap((along) =>
+    [above, below].map((down): Point => [mark.x + along * cos - down * sin, mark.y + along * sin + down * cos]),
+  )
+}
+
+function extentOf(corners: readonly Point[]) {
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }
 }
 
 function runsOf({ text, size, spacing = 0 }: TextMark, fonts: EmbeddedFonts): readonly Run[] {

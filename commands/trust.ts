@@ -1,4 +1,4 @@
-/** Whom `verify-file` trusts, from a directory: certificates (`*.pem`, `*.cer`), revocation lists (`*.crl`) and, if it is there, `registered.txt`. */
+/** Whom `verify-file` trusts, from a directory: certificates (`*.pem`, `*.cer`, `*.crt`), revocation lists (`*.crl`) and, if it is there, `registered.txt`. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { readCertificate } from '../cloudfunctions/server/documents/verify-file/certificate'

@@ -11,7 +11,7 @@ import { trustIn } from './trust'
 import { verdictText } from './verdict-text'
 
 const HELP = `npm run verify-file -- 文件 FILE.ofd|FILE.pdf [选项]    查验电子证照文件或加注件 / check a licence file or copy
-  --trust DIR   受信任的证书（*.pem *.cer）、吊销列表（*.crl）与登记（registered.txt）所在目录，默认 DATA_DIR/keys/trust
+  --trust DIR   受信任的证书（*.pem *.cer *.crt）、吊销列表（*.crl）与登记（registered.txt）所在目录，默认 DATA_DIR/keys/trust
                 directory of trusted certificates, revocation lists and registered digests
   --json        以 JSON 输出 / one JSON value
   --help        显示本说明 / this text

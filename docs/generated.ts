@@ -2,6 +2,7 @@
 import { TYPE_CODES } from '../src/core/licence/kinds'
 import { complianceRules } from './writers/compliance-rules'
 import { eventSchema } from './writers/event-schema'
+import { fileProblems } from './writers/file-problems'
 import { licenceTypes } from './writers/licence-types'
 
 export interface GeneratedFile {
@@ -13,5 +14,6 @@ export interface GeneratedFile {
 export const GENERATED: readonly GeneratedFile[] = [
   { file: 'docs/licence-types.md', text: licenceTypes },
   { file: 'docs/compliance-rules.md', text: complianceRules },
+  { file: 'docs/file-problems.md', text: fileProblems },
   ...TYPE_CODES.map((code) => ({ file: `docs/schemas/${code}.json`, text: () => eventSchema(code) })),
 ]

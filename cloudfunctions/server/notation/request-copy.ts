@@ -110,7 +110,7 @@ function recordOf(
   }
 }
 
-/** Four codes in forty would be misread at their end: then the next one that follows from the same request. */
+/** One code in nine would be misread at its end: then the next one that follows from the same request. */
 function codeOf(index: KeyedIndex, person: Index, requestId: string): CopyCode {
   for (let draw = 0; ; draw += 1) {
     const digest = Buffer.from(index.of('copyRequest', `${person}\n${requestId}\n${draw}`), 'hex')

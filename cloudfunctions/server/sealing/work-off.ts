@@ -1,6 +1,6 @@
 /**
  * The work of the sealing function: the timer works off what waits, a kick makes one copy at once. Several may run at the same time. A run is
- * bounded in time and stops at the first sign that the seal service is away: what is left waits for the next.
+ * bounded in time and stops when the seal service seems to be away: what is left waits for the next.
  */
 import { epochOf } from '../../../src/core/time'
 import { key } from '../ports'

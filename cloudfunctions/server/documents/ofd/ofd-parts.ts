@@ -22,8 +22,9 @@ interface DrawnTemplate {
 }
 
 /**
- * OFD.xml first, then the document, its resources, templates, pages, attachment and index. Throws when no font draws a character of the
- * document (naming its code point), when a text holds a control character, and for a document without pages.
+ * OFD.xml first, then the document, its resources, templates, pages, attachment and index. Throws, and makes nothing, when no font draws a
+ * character of the document (naming its code point), when a text holds a control character, and for a document without pages, with an id of
+ * another form, an attachment without a plain file name, a path without points or a length that is no number.
  */
 export function ofdParts(document: Document, typefaces: Typefaces): Parts {
   if (document.pages.length === 0) throw new Error('a document without pages')

@@ -10,6 +10,7 @@ import { CHROMIUM_ARGUMENTS, findChromium } from '../../config/browser'
 import { buildStale } from '../../config/build'
 import { type LocalCloud, startLocalCloud } from '../../local/cloud'
 import { PEOPLE } from '../../local/demo/people'
+import { filePicture } from './file-picture'
 import { smallPng } from './small-png'
 
 type Opened = (personId: string) => Promise<Page>
@@ -20,7 +21,8 @@ async function take(): Promise<void> {
   const cloud = await startLocalCloud({ dataDir, demo: true, timers: false })
   const browser = await chromium.launch({ executablePath: await findChromium(), args: [...CHROMIUM_ARGUMENTS] })
   try {
-    await pictures((personId) => openAs(browser, cloud, personId), await openFresh(browser, cloud))
+    const code = await pictures((personId) => openAs(browser, cloud, personId), await openFresh(browser, cloud))
+    save('copy-file', await filePicture(cloud.url, personOf('freight-driver').openid, code))
   } finally {
     await browser.close()
     await cloud.close()
@@ -28,7 +30,8 @@ async function take(): Promise<void> {
   }
 }
 
-async function pictures(openFor: Opened, newcomer: Page): Promise<void> {
+/** Ends with the code of a copy of the driver's. */
+async function pictures(openFor: Opened, newcomer: Page): Promise<string> {
   await newcomer.getByText('从业人员', { exact: true }).waitFor()
   await keep(newcomer, 'chooser')
   const code = await holderPictures(await openFor('freight-driver'))
@@ -38,7 +41,7 @@ async function pictures(openFor: Opened, newcomer: Page): Promise<void> {
   await driver.getByText('现场核验').filter({ visible: true }).first().waitFor()
   await keep(driver, 'activity')
   await companyPictures(await openFor('freight-company'))
-  await copyPictures(await openFor('freight-driver'))
+  return copyPictures(await openFor('freight-driver'))
 }
 
 /** Ends with a code on the screen and returns its text. */
@@ -96,7 +99,7 @@ async function companyPictures(page: Page): Promise<void> {
 }
 
 /** A copy asked for, ready, and checked by its code. The licence is activated by then. */
-async function copyPictures(page: Page): Promise<void> {
+async function copyPictures(page: Page): Promise<string> {
   await tap(page, /^查看/)
   await tap(page, '申请加注件')
   await page.locator('textarea').filter({ visible: true }).fill('投标资质存档')
@@ -115,6 +118,7 @@ async function copyPictures(page: Page): Promise<void> {
   await hideChooser(page)
   await page.getByText('有效', { exact: true }).filter({ visible: true }).waitFor()
   await keep(page, 'copy-check')
+  return code
 }
 
 function seen(page: Page, text: string): Promise<void> {
@@ -134,8 +138,7 @@ function tap(page: Page, name: string | RegExp): Promise<void> {
 }
 
 async function openAs(browser: Browser, cloud: LocalCloud, personId: string): Promise<Page> {
-  const person = PEOPLE.find(({ id }) => id === personId)
-  if (!person) throw new Error(`The demo has no person ${personId}`)
+  const person = personOf(personId)
   await fetch(`${cloud.url}/invoke/holder`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-local-openid': person.openid },
@@ -146,6 +149,12 @@ async function openAs(browser: Browser, cloud: LocalCloud, personId: string): Pr
   await page.reload()
   await hideChooser(page)
   return page
+}
+
+function personOf(personId: string) {
+  const person = PEOPLE.find(({ id }) => id === personId)
+  if (!person) throw new Error(`The demo has no person ${personId}`)
+  return person
 }
 
 /** The local cloud's own button would be in every picture and belongs to none. */
@@ -177,7 +186,10 @@ async function keep(page: Page, name: string): Promise<void> {
         (one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
       ),
   )
-  const png = smallPng(await page.screenshot())
+  save(name, smallPng(await page.screenshot()))
+}
+
+function save(name: string, png: Buffer): void {
   writeFileSync(join(__dirname, `${name}.png`), png)
   console.log(`docs/screenshots/${name}.png  ${Math.round(png.length / 1024)} KB`)
 }

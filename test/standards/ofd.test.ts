@@ -177,6 +177,37 @@ describe('a line of text', () => {
     }
   })
 
+  it('writes a watermark as one object, each of its lines at its place', () => {
+    const marks = [
+      line('仅供测试', { x: 30, y: 30, rotation: -24 }),
+      line('仅供测试', { x: 60, y: 45, rotation: -24 }),
+      line('不作他用', { x: 32, y: 36, rotation: -24 }),
+    ]
+    const [object, ...others] = all(read(written(marks), PAGE), 'TextObject')
+    expect(others).toEqual([])
+    const [left = 0, top = 0] = numbers(object?.attributes.get('Boundary'))
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers(object?.attributes.get('CTM'))
+    const codes = object ? all(object, 'TextCode') : []
+    const begins = codes.map(({ attributes }) => [Number(attributes.get('X')), Number(attributes.get('Y'))] as const)
+    const onPage = begins.map(([x, y]) => [left + a * x + c * y + e, top + b * x + d * y + f])
+    expect(codes.map(({ text }) => text)).toEqual(marks.map(({ text }) => text))
+    for (const [at, { x, y }] of marks.entries()) {
+      expect(onPage[at]?.[0]).toBeCloseTo(x, 2)
+      expect(onPage[at]?.[1]).toBeCloseTo(y, 2)
+    }
+  })
+
+  it.each([
+    ['stand on one baseline', { x: 40, y: 20, rotation: 180 }],
+    ['are of two colours', { x: 40, y: 40, rotation: 180, colour: [9, 9, 9] as const }],
+    ['are turned differently', { x: 40, y: 40, rotation: 170 }],
+    ['change the font', { x: 40, y: 40, rotation: 180, text: '李𠮷' }],
+    ['show a field', { x: 40, y: 40, rotation: 180, field: 'purpose' }],
+  ])('writes turned lines one by one when they %s', (_why, other) => {
+    const marks = [line('仅供测试', { rotation: 180 }), line('仅供测试', other)]
+    expect(all(read(written(marks), PAGE), 'TextObject').length).toBeGreaterThan(1)
+  })
+
   it('changes the font for a rare character, which follows where the line has come to', () => {
     const objects = all(read(written([line('李𠮷明')]), PAGE), 'TextObject')
     expect(objects.map((object) => all(object, 'TextCode')[0]?.text)).toEqual(['李', '𠮷', '明'])

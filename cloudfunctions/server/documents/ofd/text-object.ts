@@ -25,7 +25,7 @@ export function textObjects(mark: TextMark, fonts: EmbeddedFonts, draw: (write: 
 
 /**
  * Lines of a watermark as one object: one matrix turns them all, and each says only where it begins and what it is. undefined when they are
- * not alike, or one of them would be cut.
+ * not alike, when one of them would be cut, or when two stand on one baseline: a reader in use would join those.
  */
 export function turnedTogether(id: number, marks: readonly TextMark[], fonts: EmbeddedFonts): string | undefined {
   const [first] = marks
@@ -33,16 +33,10 @@ export function turnedTogether(id: number, marks: readonly TextMark[], fonts: Em
   const font = lines[0]?.runs[0]?.font
   if (!first?.rotation || !font || !lines.every(({ mark, runs }) => isLike(first, mark) && runs.length === 1)) return
   const { cos, sin } = directionOf(first)
-  const corners = lines.flatMap(({ mark, runs }) => runs.flatMap((run) => cornersOf(mark, run, fonts)))
-  const { left, top, width, height } = extentOf(corners)
-  const codes = lines.flatMap(({ mark: { x, y }, runs }) =>
-    runs.map(({ text, from, advances }) =>
-      textElement('TextCode', text, {
-        X: written(x * cos + y * sin + from),
-        Y: written(y * cos - x * sin),
-        DeltaX: writtenAdvances(advances),
-      }),
-    ),
+  const places = lines.flatMap(({ mark, runs }) => runs.map((run) => ({ run, ...unturned(mark, cos, sin) })))
+  if (new Set(places.map(({ y }) => y)).size < places.length) return
+  const { left, top, width, height } = extentOf(
+    lines.flatMap(({ mark, runs }) => runs.flatMap((run) => cornersOf(mark, run, fonts))),
   )
   return element(
     'TextObject',
@@ -54,8 +48,15 @@ export function turnedTogether(id: number, marks: readonly TextMark[], fonts: Em
       Size: written(first.size),
     },
     element('FillColor', { Value: writtenColour(first.colour) }),
-    ...codes,
+    ...places.map(({ run: { text, from, advances }, x, y }) =>
+      textElement('TextCode', text, { X: written(x + from), Y: y, DeltaX: writtenAdvances(advances) }),
+    ),
   )
+}
+
+/** Where a mark begins before the matrix turns it; its height as it is written. */
+function unturned({ x, y }: TextMark, cos: number, sin: number) {
+  return { x: x * cos + y * sin, y: written(y * cos - x * sin) }
 }
 
 function isLike(one: TextMark, { size, colour, rotation, field }: TextMark): boolean {

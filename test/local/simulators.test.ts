@@ -38,7 +38,10 @@ describe('keys', () => {
       ].map((name) => `${name}.key`),
     )
     for (const { file } of list) expect(existsSync(inKeys(file))).toBe(true)
-    for (const file of readdirSync(inKeys('.'))) expect(statSync(inKeys(file)).mode & 0o777).toBe(0o600)
+    for (const entry of readdirSync(inKeys('.'), { recursive: true, encoding: 'utf8' })) {
+      const status = statSync(inKeys(entry))
+      expect(status.mode & 0o777).toBe(status.isDirectory() ? 0o700 : 0o600)
+    }
   })
   it('are PKCS#8 that openssl reads', () => {
     const text = execFileSync('openssl', [

@@ -1,6 +1,6 @@
 /** The verdict on a file in words, Chinese and English, for a terminal. */
 import type { FileVerdict, Layer } from '../cloudfunctions/server/documents/verify-file/verdict'
-import { COPY_METADATA, HOLDER_CODE_TYPE_NAME, METADATA } from '../src/core/licence/metadata'
+import { COPY_METADATA, elementLabel } from '../src/core/licence/metadata'
 import { chinaTimeOf, type Instant, parseInstant } from '../src/core/time'
 
 const OUTCOMES: { readonly [O in FileVerdict['outcome']]: string } = {
@@ -19,13 +19,6 @@ export const LAYER_NAMES: { readonly [L in Layer]: string } = {
   revocation: '吊销 revocation',
   registration: '登记 registration',
 }
-
-const LABELS: ReadonlyMap<string, string> = new Map(
-  [...Object.values(METADATA), HOLDER_CODE_TYPE_NAME, ...Object.values(COPY_METADATA)].map(({ name, label }) => [
-    name,
-    `${label.zh} ${label.en}`,
-  ]),
-)
 
 /** Lines without a line feed at the end. `file`: the name the person gave. `now`: whether a copy's term is over is said too. */
 export function verdictText(file: string, verdict: FileVerdict, now: Instant): string {
@@ -74,7 +67,12 @@ function sealLines({ sealName, signer, sealedAt }: FileVerdict): readonly string
 
 function metadataLines({ metadata }: FileVerdict): readonly string[] {
   if (metadata.length === 0) return []
-  return ['元数据 metadata：', ...metadata.map(({ name, value }) => `  ${LABELS.get(name) ?? name}：${value}`)]
+  return ['元数据 metadata：', ...metadata.map(({ name, value }) => `  ${labelOf(name)}：${value}`)]
+}
+
+function labelOf(name: string): string {
+  const label = elementLabel(name)
+  return label ? `${label.zh} ${label.en}` : name
 }
 
 /** What comes from a file may not steer the terminal. */

@@ -19,8 +19,8 @@ export const requestCopyRequest = v.strictObject({
   recipient: v.pipe(v.string(), v.maxLength(2000)),
   /** Last day on which the copy may be used. */
   until: v.pipe(v.string(), v.maxLength(10)),
-  /** The grant it is made under, when there is one. */
-  grant: v.optional(v.pipe(v.string(), v.maxLength(64))),
+  /** The id of the grant it is made under, when there is one. It stands under the seal: nothing that could be read as words. */
+  grant: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))),
 })
 export const listCopiesRequest = v.strictObject({ licence: v.optional(licenceId), cursor })
 export const copyRequest = v.strictObject({ code })

@@ -1,6 +1,7 @@
 /** 提示语: every refusal in words for the person, once, in both languages. It says what to do; a code without a sentence does not compile. */
 import type { CopyText, Failure, FailureCode, FailureOf } from '../core/failure'
 import type { LicenceStatus } from '../core/licence/status'
+import { after, chinaTimeOf, type Instant } from '../core/time'
 import type { Bilingual } from './reply'
 
 /** 证照状态 in words, as every page calls it. */
@@ -122,6 +123,10 @@ const MESSAGES: { readonly [C in FailureCode]: (failure: FailureOf<C>) => Biling
     zh: `使用期限不能晚于证照有效期，最晚为 ${latest}，请重新选择。`,
     en: `The licence ends first. Please choose ${latest} or a day before it.`,
   }),
+  COPIES_TOO_MANY: ({ most, from }) => ({
+    zh: `24 小时内最多申请 ${most} 份加注件，请在 ${minuteFrom(from)} 之后再试。`,
+    en: `At most ${most} copies can be asked for within 24 hours. Please try again after ${minuteFrom(from)} (China time).`,
+  }),
   COPY_CODE_MALFORMED: () => ({
     zh: '查验码有误，请对照加注件逐字核对后重新输入。',
     en: 'This is not a check code: something was mistyped. Please compare it with the copy.',
@@ -162,4 +167,9 @@ export function messageOf(failure: Failure): Bilingual {
   // The table's own type ties each sentence to its failure; TypeScript cannot follow that through the union.
   const message = MESSAGES[failure.code] as (failure: Failure) => Bilingual
   return message(failure)
+}
+
+/** The first whole minute that is not before `instant`, on China's clocks. */
+function minuteFrom(instant: Instant): string {
+  return chinaTimeOf(after(instant, 59_999)).slice(0, 'YYYY-MM-DD HH:mm'.length)
 }

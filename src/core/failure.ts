@@ -3,7 +3,7 @@
  * carries personal data. Sentences for people are in `contract/messages.ts`: a code without one does not compile.
  */
 import type { LicenceStatus } from './licence/status'
-import type { CivilDate } from './time'
+import type { CivilDate, Instant } from './time'
 
 export type Failure =
   // who is asking
@@ -39,6 +39,7 @@ export type Failure =
   | { readonly code: 'COPY_TERM_PAST' }
   | { readonly code: 'COPY_TERM_TOO_LONG'; readonly latest: CivilDate }
   | { readonly code: 'COPY_LICENCE_ENDS_FIRST'; readonly latest: CivilDate }
+  | { readonly code: 'COPIES_TOO_MANY'; readonly most: number; readonly from: Instant }
   | { readonly code: 'COPY_CODE_MALFORMED' }
   | { readonly code: 'COPY_NOT_FOUND' }
   | { readonly code: 'COPY_NOT_READY' }

@@ -1,9 +1,14 @@
 /** 加注件, from the wish to the file in somebody's hand and the check by anyone: the routes as they are deployed. */
+import { checkFile } from '../../cloudfunctions/server/checking/check-file'
+import { verifyFile } from '../../cloudfunctions/server/documents/verify-file/verify-file'
+import { key } from '../../cloudfunctions/server/ports'
 import { makeNow } from '../../cloudfunctions/server/sealing/work-off'
 import type { CopyLink, CopyView, PublicRoutes } from '../../src/contract/copies'
 import type { Reply } from '../../src/contract/reply'
 import { sm3Hex } from '../../src/core/crypto/sm3'
 import { civilDateOf, daysAfter, instantOf, after as later } from '../../src/core/time'
+import { SEALING, sheet, signedPdf, TRUST } from '../support/pdf-sealing'
+import { typefaces } from '../support/typefaces'
 import { type Desk, openDesk } from './desk'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven } from './people'
 import { type BookedSeal, bookedSeal, sealingDeps } from './sealing-desk'
@@ -109,6 +114,8 @@ describe('asking for a copy', () => {
       ok: false,
       failure: { code: 'REQUEST_INVALID', field: 'requestId' },
     })
+    expect(codeOf(await asked({ ...request, grant: 'G-2' }))).toBe('REQUEST_INVALID')
+    granted(await asked(request))
   })
 
   it.each([
@@ -125,6 +132,8 @@ describe('asking for a copy', () => {
     [{ licence: '0'.repeat(64) }, 'LICENCE_NOT_FOUND'],
     [{ requestId: 'short' }, 'REQUEST_INVALID'],
     [{ purpose: '字'.repeat(3000) }, 'REQUEST_INVALID'],
+    [{ grant: '凭此件即可领取' }, 'REQUEST_INVALID'],
+    [{ grant: 'g'.repeat(65) }, 'REQUEST_INVALID'],
   ])('is refused for %j and leaves nothing behind: %s', async (request, code) => {
     const before = [stand.records('copies').size, stand.records('audit').size]
     expect(codeOf(await asked(request))).toBe(code)
@@ -362,6 +371,17 @@ describe('the check of a copy by its code', () => {
   })
 })
 
+describe('the check of a file', () => {
+  it('that we did not make does not repeat what a PDF calls its seal, for nothing vouches for it', async () => {
+    const file = await signedPdf(sheet([]), typefaces(), { ...SEALING, signerName: '冒名专用章' })
+    const deps = { store: desk.deps.store, clock: { now: () => instantOf(Date.parse(TRUST.now)) }, verifyFile }
+    const request = { file: Buffer.from(file).toString('base64') }
+    const check = granted(await checkFile({ ...deps, trust: TRUST }, undefined, request))
+    expect(check).toMatchObject({ outcome: 'valid', kind: 'unknown', signer: '示例市交通运输局证照专用' })
+    expect(JSON.stringify(check)).not.toContain('冒名')
+  })
+})
+
 describe('the public address', () => {
   it('refuses what it does not know, in one shape and both languages', async () => {
     expect((await get(`${PUBLIC}/nothing`)).status).toBe(404)
@@ -400,5 +420,36 @@ describe('the public address', () => {
       ok: false,
       failure: { code: 'REQUEST_INVALID', field: 'file' },
     })
+  })
+})
+
+// Last: it is two days later then.
+describe('how many copies a holder may ask for', () => {
+  const DAY = 24 * 60 * 60_000
+
+  it('is two hundred within 24 hours, and then he is told when to come again', async () => {
+    granted(await asked({}))
+    const [, like] = [...stand.records('copies')].find(([, record]) => record.licence === licence) ?? []
+    if (!like) throw new Error('no copy')
+    const now = later(instantOf(Date.now()), 2 * DAY)
+    desk.setNow(now)
+    const oldest = later(now, 1_000 - DAY)
+    const earlier = [later(now, -DAY), oldest, ...Array.from({ length: 198 }, (_, at) => later(now, -1_000 * (at + 1)))]
+    for (const [at, requestedAt] of earlier.entries()) {
+      const record = { ...like, fileState: 'failed', requestedAt } as const
+      await desk.deps.store.insert(key('copies', sm3Hex(`one of many ${at}`)), record)
+    }
+    const last = wish()
+    granted(await asked(last))
+    const tooMany = { ok: false, failure: { code: 'COPIES_TOO_MANY', most: 200, from: later(oldest, DAY) } }
+    const before = stand.records('copies').size
+    expect(await asked({})).toEqual(tooMany)
+    expect(stand.records('copies').size).toBe(before)
+    granted(await asked(last))
+    expect(codeOf(await desk.holder(outsider.openid, 'requestCopy', wish()))).toBe('LICENCE_NOT_FOUND')
+    desk.setNow(later(oldest, DAY - 1))
+    expect(await asked({})).toEqual(tooMany)
+    desk.setNow(later(oldest, DAY))
+    granted(await asked({}))
   })
 })

@@ -1,11 +1,16 @@
 /** 加注件 as they leave the deployed functions: drawn, sealed, fetched and checked, with nothing in between replaced. */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cloudbaseFiles, cloudStorage } from '../../cloudfunctions/server/adapters/cloudbase-files'
+import { fileCipher } from '../../cloudfunctions/server/adapters/file-cipher'
+import { key } from '../../cloudfunctions/server/ports'
+import { openFileKey } from '../../cloudfunctions/server/sealing/make-files'
 import type { CopyFormat, CopyView, FileCheck } from '../../src/contract/copies'
 import { sm3Hex } from '../../src/core/crypto/sm3'
 import { civilDateOf, daysAfter, instantOf } from '../../src/core/time'
-import { feedEvents } from '../rules/samples'
+import { feedEvents, issueOf, TYPE } from '../rules/samples'
+import { openDesk } from './desk'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven } from './people'
 import { granted, openStand, type Stand } from './stand'
 
@@ -52,6 +57,16 @@ async function checked(file: Uint8Array): Promise<FileCheck> {
 
 const FORMATS: readonly CopyFormat[] = ['ofd', 'pdf']
 
+/** The sealed file of the version that the event made, out of the file storage. */
+async function licenceFile(eventId: string): Promise<Uint8Array> {
+  const { deps } = await openDesk(stand)
+  const [id, version] = [...stand.records('versions')].find(([, record]) => record.eventId === eventId) ?? []
+  const { stored, signed } = version?.files?.ofd ?? {}
+  if (!id || !stored || !signed) throw new Error('the version has no file')
+  const sealed = await cloudbaseFiles(cloudStorage()).get(stored.id)
+  return fileCipher.open(openFileKey(deps, key('versions', id), 'ofd', signed), sealed ?? new Uint8Array())
+}
+
 describe('a copy that was asked for', () => {
   it('is there with the answer, or a moment later', async () => {
     const copy = await ready()
@@ -67,6 +82,10 @@ describe('a copy that was asked for', () => {
     const check = await checked(file)
     expect(check).toMatchObject({ outcome: 'valid', kind: 'copy', standing: 'valid', format, digest })
     expect(check.sealName).toMatch(/专用章/)
+    expect(check.metadata.filter(({ name, label }) => label.zh === name)).toEqual([])
+    expect(check.metadata.map(({ label }) => label.zh)).toEqual(
+      expect.arrayContaining(['持证主体代码类型', '加注件制作事由', '加注件有效期截止时间']),
+    )
   })
 
   it.each(FORMATS)('as %s is told expired or withdrawn when it is, its seal being as good as ever', async (format) => {
@@ -90,10 +109,22 @@ describe('a copy that was asked for', () => {
 })
 
 describe('the licence file itself', () => {
-  it('is sealed for every version by the timer, and told replaced once there is a newer one', async () => {
+  it('is sealed for every version by the timer', async () => {
     await stand.runTimer('sealing')
     const versions = [...stand.records('versions').values()]
     expect(versions.map(({ fileState }) => fileState)).toEqual(versions.map(() => 'stored'))
+  })
+
+  it('is told replaced once there is a newer version, its seal being as good as ever', async () => {
+    const issue = issueOf(TYPE.business)
+    await stand.push([issue])
+    await stand.runTimer('sealing')
+    const file = await licenceFile(String(issue.eventId))
+    expect(await checked(file)).toMatchObject({ outcome: 'valid', kind: 'licence', standing: 'valid' })
+    const amended = { ...issue.licence, face: { ...issue.licence.face, address: '示例市新区迁址路一号' } }
+    const occurredAt = '2026-10-02T00:00:00+08:00'
+    await stand.push([{ eventId: randomUUID(), type: 'amend', revision: 2, occurredAt, licence: amended }])
+    expect(await checked(file)).toMatchObject({ outcome: 'valid', kind: 'licence', standing: 'replaced' })
   })
 })
 

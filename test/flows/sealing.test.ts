@@ -220,11 +220,15 @@ describe('a copy', () => {
     expect((await backlogs(desk.deps.store)).copies.failed).toBe('1')
   })
 
-  it('with a character that no font draws is ended, and its holder reads which', async () => {
+  it('with a character that no font draws is ended, and its holder reads which and where', async () => {
     const copy = await requested()
-    const lacking = async () => refuse({ code: 'CHARACTER_NOT_DRAWABLE', character: '𬎆' } as const)
+    const field = { zh: '用途', en: 'Purpose' }
+    const lacking = async () => refuse({ code: 'CHARACTER_NOT_DRAWABLE', character: '𬎆', field } as const)
     expect(await makeNow({ ...deps, drawing: { ...plainDrawing(), copy: lacking } }, idOf(copy))).toBe('failed')
-    expect((await seen(copy)).reason?.zh).toContain('𬎆')
+    expect((await seen(copy)).reason).toEqual({
+      zh: expect.stringMatching(/^用途中的“𬎆”/u),
+      en: expect.stringMatching(/^Purpose: .*“𬎆”/u),
+    })
     expect(JSON.stringify(stored('copies', idOf(copy)))).not.toContain('𬎆')
     expect(seal.asked).toEqual([])
   })
@@ -241,6 +245,23 @@ describe('a copy', () => {
       [1, 2].map((attempt) => `copies-${idOf(copy)}-ofd-${attempt}`).concat(`copies-${idOf(copy)}-pdf-2`),
     )
     await expectWhole('copies', idOf(copy), ['ofd', 'pdf'])
+  })
+
+  it('drawn anew by other code after it was signed and stored leaves nothing of the first attempt in the storage', async () => {
+    const copy = await requested()
+    const puts: Promise<string>[] = []
+    const put = async (path: string, bytes: Uint8Array) => {
+      puts.push(deps.files.put(path, bytes))
+      throw new Killed()
+    }
+    expect(await makeNow({ ...deps, files: { ...deps.files, put } }, idOf(copy))).toBe('waiting')
+    const first = await Promise.all(puts)
+    const there = async () => (await Promise.all(first.map((id) => deps.files.get(id)))).filter(Boolean)
+    expect(await there()).toHaveLength(2)
+    wait(MINUTE)
+    expect(await makeNow(sealingDeps(desk, seal, plainDrawing('2')), idOf(copy))).toBe('stored')
+    await expectWhole('copies', idOf(copy), ['ofd', 'pdf'])
+    expect(await there()).toEqual([])
   })
 
   it('that somebody has taken over is no longer written by the one who was too slow', async () => {

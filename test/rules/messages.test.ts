@@ -1,6 +1,6 @@
 import { messageOf } from '../../src/contract/messages'
 import type { FailureCode, FailureOf } from '../../src/core/failure'
-import type { CivilDate } from '../../src/core/time'
+import type { CivilDate, Instant } from '../../src/core/time'
 
 /** One of each: a new code does not compile until it stands here. */
 const FAILURES: { readonly [C in FailureCode]: FailureOf<C> } = {
@@ -32,6 +32,7 @@ const FAILURES: { readonly [C in FailureCode]: FailureOf<C> } = {
   COPY_TERM_PAST: { code: 'COPY_TERM_PAST' },
   COPY_TERM_TOO_LONG: { code: 'COPY_TERM_TOO_LONG', latest: '2027-11-24' as CivilDate },
   COPY_LICENCE_ENDS_FIRST: { code: 'COPY_LICENCE_ENDS_FIRST', latest: '2027-01-31' as CivilDate },
+  COPIES_TOO_MANY: { code: 'COPIES_TOO_MANY', most: 200, from: '2026-11-24T16:00:00.001Z' as Instant },
   COPY_CODE_MALFORMED: { code: 'COPY_CODE_MALFORMED' },
   COPY_NOT_FOUND: { code: 'COPY_NOT_FOUND' },
   COPY_NOT_READY: { code: 'COPY_NOT_READY' },
@@ -61,6 +62,8 @@ describe('what a person is told when refused', () => {
     { failure: FAILURES.COPY_CHARACTER_NOT_DRAWN, part: '☃' },
     { failure: FAILURES.COPY_TERM_TOO_LONG, part: '2027-11-24' },
     { failure: FAILURES.COPY_LICENCE_ENDS_FIRST, part: '2027-01-31' },
+    { failure: FAILURES.COPIES_TOO_MANY, part: '200' },
+    { failure: FAILURES.COPIES_TOO_MANY, part: '2026-11-25 00:01' },
     { failure: FAILURES.INTERNAL, part: 'a1b2' },
   ])('says what matters of $failure.code', ({ failure, part }) => {
     expect(messageOf(failure).zh).toContain(part)

@@ -122,6 +122,28 @@ describe('nothing that changed is called valid', () => {
   })
 })
 
+describe('an object that is none of ours', () => {
+  /** A file of one object, with nothing wrong around it. */
+  function fileOf(value: string): Uint8Array {
+    const header = '%PDF-1.7\n%\xff\xff\xff\xff\n'
+    const body = `${header}1 0 obj\n${value}\nendobj\n`
+    const table = `xref\n0 2\n0000000000 65535 f \n${String(header.length).padStart(10, '0')} 00000 n \n`
+    const end = `trailer\n<< /Size 2 /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`
+    return Buffer.from(body + table + end, 'latin1')
+  }
+  const array = (members: number) => fileOf(`<< /A [${'0 '.repeat(members)}] >>`)
+
+  it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty', 'True'])('the word %s', (word) => {
+    expect(codeOf(check(fileOf(`<< /A ${word} >>`)))).toBe('PDF_OBJECT')
+  })
+
+  it('more values than any copy has: told as such, and not read to the end of the memory', () => {
+    expect(codeOf(check(array(99_998)))).toBe('NOT_SEALED')
+    expect(codeOf(check(array(99_999)))).toBe('PDF_OBJECT')
+    expect(codeOf(check(array(400_000)))).toBe('PDF_OBJECT')
+  })
+})
+
 describe('the signature covers all of the file', () => {
   it('a range that ends before the file does', () => {
     const range = Buffer.from(file.subarray(indexOf('/ByteRange'), hole.from)).toString('latin1')

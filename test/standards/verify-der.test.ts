@@ -27,6 +27,12 @@ describe('DER', () => {
     expect(readDer(der(0x04, Buffer.alloc(65_536))).content).toHaveLength(65_536)
   })
 
+  it('reads no value of more members than the memory holds', () => {
+    const nulls = (count: number) => readDer(der(0x30, Buffer.alloc(2 * count, Buffer.from('0500', 'hex'))))
+    expect(children(nulls(100_000))).toHaveLength(100_000)
+    expect(() => children(nulls(100_001))).toThrow(DerFault)
+  })
+
   it.each([
     ['no value', ''],
     ['no length', '04'],

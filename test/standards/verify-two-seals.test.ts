@@ -14,7 +14,7 @@ import {
   VALUE,
 } from '../support/sealed-files/file-of-another-maker'
 import { zip } from '../support/sealed-files/package'
-import { edit, judged } from '../support/tampering'
+import { edit, judged, judgedOf } from '../support/tampering'
 
 const second = (part: string) => part.replace('Sign_0', 'Sign_1')
 
@@ -102,5 +102,23 @@ describe('a file that was sealed twice', () => {
   it('is not valid when one signature is listed twice', () => {
     const after = edit(LIST, (text) => text.replace(second(SIGNATURE), SIGNATURE))
     expect(sealedTwice({ after })).toMatch(/^structure/)
+  })
+})
+
+describe('a file of very many seals', () => {
+  /** The list names as many signatures, all but the first copies of it. */
+  function listing(count: number): string {
+    const copies = Array.from({ length: count - 1 }, (_, at) => SIGNATURE.replace('Sign_0', `Sign_${at + 1}`))
+    const entries = copies.map((part, at) => `<ofd:Signature ID="${at + 2}" BaseLoc="/${part}"/>`).join('')
+    const after = (parts: Parts) => {
+      edit(LIST, (text) => text.replace('</ofd:Signatures>', `${entries}</ofd:Signatures>`))(parts)
+      for (const part of copies) parts.set(part, parts.get(SIGNATURE) ?? Buffer.alloc(0))
+    }
+    return judgedOf({ uncovered: [LIST], after })
+  }
+
+  it('is not looked at further: sixteen are read, seventeen are not', () => {
+    expect(listing(16)).toBe('digests PART_NOT_COVERED')
+    expect(listing(17)).toBe('structure OFD_MALFORMED')
   })
 })

@@ -21,14 +21,15 @@ export interface LocalSeal {
  * harms nobody, for it was given to nobody; the caller begins again under another request id.
  */
 export function localSeal({ privateKey, sealFile }: LocalSeal, files: Pick<Files, 'get'>): SealService {
+  const publicKey = publicKeyOf(privateKey)
   let read: SealMaterial | undefined
   return {
     async material() {
-      read ??= await materialIn(sealFile, privateKey, files)
+      read ??= await materialIn(sealFile, publicKey, files)
       return read ? ok(read) : refuse({ code: 'SEAL_UNREACHABLE' })
     },
     async sign(_requestId, toSign) {
-      return signature(toSign, privateKey)
+      return signature(toSign, privateKey, publicKey)
     },
     outcome: async () => ok(undefined),
   }
@@ -37,19 +38,18 @@ export function localSeal({ privateKey, sealFile }: LocalSeal, files: Pick<Files
 /** undefined: there is no such file yet. Throws when the seal is not one, or not for this key: the configuration is wrong. */
 async function materialIn(
   sealFile: string,
-  privateKey: string,
+  publicKey: string,
   files: Pick<Files, 'get'>,
 ): Promise<SealMaterial | undefined> {
   const seal = await files.get(sealFile)
   if (!seal) return undefined
-  const publicKey = publicKeyOf(privateKey)
   const certificate = sealFacts(seal).signers.find((signer) => publicKeyIn(signer) === publicKey)
   if (!certificate) throw new Error('SEAL_KEY is not the key of any signer in the seal')
   return { seal, certificate, chain: [] }
 }
 
-function signature(toSign: Uint8Array, privateKey: string): Result<Uint8Array, SealFailure> {
-  const der = fromBase64(signSm2(toSign, privateKey))
+function signature(toSign: Uint8Array, privateKey: string, publicKey: string): Result<Uint8Array, SealFailure> {
+  const der = fromBase64(signSm2(toSign, privateKey, publicKey))
   if (!der) throw new Error('signSm2 answered no base64')
   return ok(der)
 }

@@ -4,7 +4,7 @@ import type { checkFileRequest, FileCheck } from '../../../src/contract/copies'
 import { sm3Hex } from '../../../src/core/crypto/sm3'
 import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
-import { METADATA } from '../../../src/core/licence/metadata'
+import { elementLabel } from '../../../src/core/licence/metadata'
 import { ok, type Result, refuse } from '../../../src/core/result'
 import type { FileVerdict, Trust } from '../documents/verify-file/verdict'
 import { key } from '../ports'
@@ -31,22 +31,22 @@ export async function checkFile(
   const verdict = deps.verifyFile(bytes, { ...deps.trust, now, ...(registered ? { isRegistered: () => true } : {}) })
   const standing =
     registered && verdict.outcome === 'valid' ? await standingOfFile(deps.store, registered, now) : undefined
-  return ok({ ...told(verdict), kind: registered?.kind ?? 'unknown', ...given({ standing }) })
+  // A PDF only says what its seal is called: anybody whom the root certified could call his so.
+  const sealName = registered || !verdict.notChecked.includes('seal') ? verdict.sealName : undefined
+  return ok({ ...told(verdict), kind: registered?.kind ?? 'unknown', ...given({ sealName, standing }) })
 }
 
-function told({ outcome, digest, format, problem, sealName, signer, sealedAt, metadata }: FileVerdict) {
+function told({ outcome, digest, format, problem, signer, sealedAt, metadata }: FileVerdict) {
   return {
     outcome,
     digest,
-    ...given({ format, sealName, signer, sealedAt }),
+    ...given({ format, signer, sealedAt }),
     ...(problem ? { problem: { layer: problem.layer, code: problem.code, message: problem.message } } : {}),
-    metadata: metadata.map(({ name, value }) => ({ name, label: labelOf(name), value })),
+    metadata: metadata.map(({ name, value }) => ({
+      name,
+      // An element without a label of ours is called by its own name.
+      label: elementLabel(name) ?? { zh: name, en: name },
+      value,
+    })),
   }
-}
-
-const LABELS = new Map(Object.values(METADATA).map(({ name, label }) => [name as string, label]))
-
-/** An element without a label of ours is called by its own name. */
-function labelOf(name: string) {
-  return LABELS.get(name) ?? { zh: name, en: name }
 }

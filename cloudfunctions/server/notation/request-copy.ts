@@ -18,8 +18,9 @@ import { type FieldCipher, type KeyedIndex, key, type Snapshot, type Store, type
 import type { CopyRecord, Index, Records } from '../records'
 import { type KickDeps, kickCopy } from '../sealing/kick'
 import { newMaking } from '../sealing/making'
+import { MOST_COPIES, mayAskAgainAt } from './copy-allowance'
 import { copyViewOf, type ViewingDeps } from './copy-view'
-import { copyKey } from './owned-copy'
+import { copyKey, ownedCopy } from './owned-copy'
 import { openCopyField, sealCopyField } from './sealed-copy'
 
 export interface CopyingDeps extends ViewingDeps, KickDeps {
@@ -36,14 +37,21 @@ export async function requestCopy(
   const code = codeOf(deps.index, holder.person, request.requestId)
   const { id } = copyKey(code)
   const now = deps.clock.now()
-  const version = await latestVersion(deps.store, request.licence as Index)
+  const [version, later] = await Promise.all([
+    latestVersion(deps.store, request.licence as Index),
+    mayAskAgainAt(deps.store, request.licence as Index, now),
+  ])
   const asked = await deps.store.transact<CopyRecord, Failure>(keysOf(request, id), (read) => {
     const owned = ownedLicence(deps.cipher, holder, request.licence as Index, read)
     if (!owned.ok) return owned
     const already = read.get(key('copies', id))
-    if (already) return isSame(deps.cipher, id, already, request) ? ok({ writes: [], value: already }) : ANOTHER
+    if (already) {
+      const same = isSame(deps.cipher, id, already, request) && ownedCopy(holder, already).ok
+      return same ? ok({ writes: [], value: already }) : ANOTHER
+    }
     const notation = notationOf(owned.value, request, now)
     if (!notation.ok) return notation
+    if (later) return refuse({ code: 'COPIES_TOO_MANY', most: MOST_COPIES, from: later })
     // A new version came in this moment: what the holder saw is not what would be copied.
     if (version?.identifier !== owned.value.record.identifier) return refuse({ code: 'BUSY' })
     const draft = { code, id, version: version.id, notation: notation.value, grant: request.grant, now }
@@ -123,13 +131,14 @@ function isSame(
   cipher: FieldCipher,
   id: string,
   record: CopyRecord,
-  { licence, purpose, recipient, until }: Request,
+  { licence, purpose, recipient, until, grant }: Request,
 ): boolean {
   return (
     record.licence === licence &&
     record.until === until &&
     openCopyField(cipher, id, 'purpose', record.purpose) === purpose.trim() &&
-    openCopyField(cipher, id, 'recipient', record.recipient) === recipient.trim()
+    openCopyField(cipher, id, 'recipient', record.recipient) === recipient.trim() &&
+    (record.grant && openCopyField(cipher, id, 'grant', record.grant)) === grant
   )
 }
 

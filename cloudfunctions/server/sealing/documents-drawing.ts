@@ -15,6 +15,7 @@ import type { Typefaces } from '../documents/typefaces'
 import type { SealMaterial } from '../ports'
 import type { FileFormat } from '../records'
 import type { CopyContent, Drawing, PreparedFile } from './drawing'
+import { fieldLabel } from './field-label'
 import type { FileProblem } from './file-problem'
 
 /** What a reader shows as the reason of a signature. */
@@ -25,14 +26,16 @@ export function documentsDrawing(typefaces: Typefaces, publicHost: string): Draw
     async licence(licence, material, sealedAt) {
       const seal = sealFacts(material.seal)
       const document = licenceDocument(licence, { madeAt: sealedAt, stampSize: stampSizeOf(seal) }, typefaces)
-      return document.ok ? ok(preparedOfd(document.value, typefaces, material, sealedAt)) : problemOf(document.failure)
+      return document.ok
+        ? ok(preparedOfd(document.value, typefaces, material, sealedAt))
+        : problemOf(licence, document.failure)
     },
     async copy(format, licence, content, material, sealedAt) {
       const seal = sealFacts(material.seal)
       const document = copyOf(licence, content, { seal, sealedAt, typefaces, publicHost })
       return document.ok
         ? ok(await PREPARE[format](document.value, typefaces, material, sealedAt))
-        : problemOf(document.failure)
+        : problemOf(licence, document.failure)
     },
   }
 }
@@ -102,8 +105,6 @@ function stampSizeOf({ picture }: SealFacts) {
   return { width: picture.widthMm, height: picture.heightMm }
 }
 
-function problemOf({ code, ...about }: DrawingFailure): Result<never, FileProblem> {
-  return 'character' in about
-    ? refuse({ code: 'CHARACTER_NOT_DRAWABLE', character: about.character })
-    : refuse({ code: 'TEXT_DOES_NOT_FIT', field: about.field })
+function problemOf(licence: Licence, failure: DrawingFailure): Result<never, FileProblem> {
+  return refuse({ ...failure, field: fieldLabel(licence, failure.field) })
 }

@@ -1,5 +1,6 @@
 /** Why a file waits or will not come, and what the holder is told about it. */
 import type { Bilingual } from '../../../src/contract/reply'
+import type { Label } from '../../../src/core/label'
 
 export type FileProblem =
   // it is tried again
@@ -9,8 +10,8 @@ export type FileProblem =
   | { readonly code: 'FAULT'; readonly traceId: string }
   // it is not
   | { readonly code: 'SEAL_REFUSED' }
-  | { readonly code: 'CHARACTER_NOT_DRAWABLE'; readonly character: string }
-  | { readonly code: 'TEXT_DOES_NOT_FIT'; readonly field: string }
+  | { readonly code: 'CHARACTER_NOT_DRAWABLE'; readonly character: string; readonly field: Label }
+  | { readonly code: 'TEXT_DOES_NOT_FIT'; readonly field: Label }
   | { readonly code: 'ORIGINAL_FAILED' }
   | { readonly code: 'LICENCE_CHANGED' }
   | { readonly code: 'TERM_OVER' }
@@ -40,14 +41,14 @@ const KINDS: { readonly [C in Code]: Kind<Extract<FileProblem, { readonly code: 
   },
   CHARACTER_NOT_DRAWABLE: {
     isFinal: true,
-    words: ({ character }) => ({
-      zh: `“${character}”字暂无字形，无法写入文件`,
-      en: `There is no glyph for “${character}”`,
+    words: ({ character, field }) => ({
+      zh: `${field.zh}中的“${character}”暂无字形，无法写入文件`,
+      en: `${field.en}: there is no glyph for “${character}”`,
     }),
   },
   TEXT_DOES_NOT_FIT: {
     isFinal: true,
-    words: ({ field }) => ({ zh: `内容过长，版面容纳不下（${field}）`, en: `Too long for the page (${field})` }),
+    words: ({ field }) => ({ zh: `${field.zh}内容过长，版面容纳不下`, en: `${field.en}: too long for the page` }),
   },
   ORIGINAL_FAILED: {
     isFinal: true,

@@ -110,6 +110,7 @@ async function signedDrafts(
 ): Promise<Result<readonly SignedDraft[], Stop>> {
   const isNew = drafts.some(({ signature }) => signature === undefined)
   if (isNew && !(await noteFiles(deps, job, drafts))) return refuse({ code: 'TAKEN_OVER' })
+  if (isNew) await forgetReplaced(deps, job, drafts)
   const signed: SignedDraft[] = []
   for (const draft of drafts) {
     const signature = draft.signature ? ok(draft.signature) : await signatureOf(deps, job, draft)
@@ -119,6 +120,18 @@ async function signedDrafts(
   // A write that changes nothing counts as none.
   const isNoted = signed.every(({ format, record }) => record === job.taken.record.files[format])
   return isNoted || (await noteFiles(deps, job, signed)) ? ok(signed) : refuse({ code: 'TAKEN_OVER' })
+}
+
+/**
+ * Takes away what was stored for attempts that another has replaced: their signatures are of no use any more. Only now, for since the record no
+ * longer names them nobody can finish with them. Put there once more, the storage says the file's name.
+ */
+async function forgetReplaced({ files }: MakingDeps, job: Job, drafts: readonly Draft[]): Promise<void> {
+  for (const { format, record } of drafts) {
+    const earlier = job.taken.record.files[format]
+    if (!earlier?.signed || earlier.attempt === record.attempt) continue
+    await files.remove(await files.put(earlier.signed.path, new Uint8Array()))
+  }
 }
 
 function signatureOf({ seal }: MakingDeps, job: Job, { format, record, prepared }: Draft) {

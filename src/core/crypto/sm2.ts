@@ -23,9 +23,17 @@ export function verifySm2(message: Uint8Array | string, signature: string, publi
   }
 }
 
-/** Signs `message`; base64 of DER. `privateKeyHex` is 64 hex digits. Needs the runtime's secure randomness, and throws without it. */
-export function signSm2(message: Uint8Array | string, privateKeyHex: string): string {
-  const pair = sm2.doSignature(message, privateKeyHex, { hash: true, userId: USER_ID })
+/**
+ * Signs `message`; base64 of DER. `privateKeyHex` is 64 hex digits; whoever signs often hands in the public key, else it
+ * is worked out each time. Needs the runtime's secure randomness, and throws without it.
+ */
+export function signSm2(
+  message: Uint8Array | string,
+  privateKeyHex: string,
+  publicKeyHex: string = publicKeyOf(privateKeyHex),
+): string {
+  const options = { hash: true, userId: USER_ID, publicKey: publicKeyHex }
+  const pair = sm2.doSignature(message, privateKeyHex, options)
   return toBase64(writeSignature({ r: pair.slice(0, 64), s: pair.slice(64) }))
 }
 

@@ -118,3 +118,15 @@ export const COPY_METADATA = {
     required: true,
   },
 } as const satisfies { readonly [ours: string]: MetadataElement }
+
+const LABELS: ReadonlyMap<string, Label> = new Map(
+  [...Object.values(METADATA), HOLDER_CODE_TYPE_NAME, ...Object.values(COPY_METADATA)].map(({ name, label }) => [
+    name,
+    label,
+  ]),
+)
+
+/** What people call the element of this name on the wire, in a licence file or a copy; undefined for a name that is none of ours. */
+export function elementLabel(name: string): Label | undefined {
+  return LABELS.get(name)
+}

@@ -33,6 +33,8 @@ export interface Der {
 }
 
 const LONGEST_LENGTH_OCTETS = 4
+/** Of one value, each being kept: empty ones by the million would fill the memory. A revocation list has one a certificate. */
+const MOST_MEMBERS = 100_000
 const CONSTRUCTED = 0x20
 
 /** The one value that `bytes` are. */
@@ -54,7 +56,7 @@ export function children(value: Der): readonly Der[] {
   const found: Der[] = []
   for (let at = 0; at < value.content.length; ) {
     const child = valueAt(value.content, at)
-    found.push(child)
+    if (found.push(child) > MOST_MEMBERS) throw new DerFault('too many members')
     at += child.bytes.length
   }
   return found

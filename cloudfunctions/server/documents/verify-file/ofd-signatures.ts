@@ -17,22 +17,27 @@ export interface OfdSignature {
 
 const DIGEST_METHODS: readonly (string | undefined)[] = [OID.sm3, 'SM3']
 const DIGEST_BYTES = 32
+/** Each may protect every part of the file: a file of hundreds would keep us busy for minutes. */
+const MOST_SIGNATURES = 16
 
-/** At least one signature. `list`: the part with the list. */
+/** From one signature to sixteen, none twice. `list`: the part with the list. */
 export function readSignatures({ xml }: OfdParts, list: string): readonly OfdSignature[] {
   const root = xml.get(list)
   demand(root?.name === 'Signatures' && root.namespace === OFD_NAMESPACE, 'OFD_MALFORMED', list)
   expectNothingElse(root, list)
-  const signatures = childrenNamed(root, 'Signature').map((entry) => {
-    demand((entry.attributes.get('Type') ?? 'Seal') === 'Seal', 'SIGNATURE_KIND', list)
-    const location = entry.attributes.get('BaseLoc')
-    demand(location !== undefined, 'OFD_MALFORMED', list)
-    const part = resolved(location.trim(), folderOf(list))
-    return readSignature(xml.get(part), part)
-  })
-  demand(signatures.length > 0, 'NOT_SEALED')
-  demand(new Set(signatures.map(({ part }) => part)).size === signatures.length, 'OFD_MALFORMED', list)
-  return signatures
+  const entries = childrenNamed(root, 'Signature')
+  demand(entries.length > 0, 'NOT_SEALED')
+  demand(entries.length <= MOST_SIGNATURES, 'OFD_MALFORMED', list)
+  const named = entries.map((entry) => partOf(entry, list))
+  demand(new Set(named).size === named.length, 'OFD_MALFORMED', list)
+  return named.map((part) => readSignature(xml.get(part), part))
+}
+
+function partOf({ attributes }: XmlElement, list: string): string {
+  demand((attributes.get('Type') ?? 'Seal') === 'Seal', 'SIGNATURE_KIND', list)
+  const location = attributes.get('BaseLoc')
+  demand(location !== undefined, 'OFD_MALFORMED', list)
+  return resolved(location.trim(), folderOf(list))
 }
 
 /** Other makers leave this one part outside their seals: it may hold nothing but the list. */

@@ -130,7 +130,7 @@ function allReferred(trailer: Dictionary, all: PdfObjects['all']): boolean {
   const waiting: PdfValue[] = [trailer]
   for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
     if (!isReference(value)) {
-      waiting.push(...membersOf(value))
+      for (const member of membersOf(value)) waiting.push(member)
     } else if (!met.has(value.number)) {
       const object = all.get(value.number)
       if (!object) return false

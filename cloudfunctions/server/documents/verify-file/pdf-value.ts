@@ -30,6 +30,8 @@ export interface Reference {
 export type Dictionary = ReadonlyMap<string, PdfValue>
 
 const DEEPEST = 20
+/** Of one reader: each is kept, and memory is small. A copy has some thousands. */
+const MOST_VALUES = 100_000
 const NUMBER = /^-?(?:0|[1-9]\d{0,9})(?:\.\d{1,6})?$/
 const NAME = /^[!-~]+$/
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12, '(': 40, ')': 41, '\\': 92 }
@@ -37,6 +39,7 @@ const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f:
 /** Reads values one after the other. Throws {@link PdfFault}. */
 export class PdfReader {
   at: number
+  private left = MOST_VALUES
   private readonly bytes: Buffer
 
   constructor(bytes: Uint8Array, at: number) {
@@ -71,6 +74,8 @@ export class PdfReader {
   /** The value that begins here. */
   value(depth = 0): PdfValue {
     if (depth > DEEPEST) throw new PdfFault('nested too deeply')
+    this.left -= 1
+    if (this.left < 0) throw new PdfFault('too many values')
     if (this.isNext('<<')) return this.dictionary(depth)
     if (this.isNext('<')) return this.hexText()
     if (this.isNext('(')) return this.literalText()
@@ -142,7 +147,7 @@ export class PdfReader {
   /** A number, a reference (`12 0 R`), or one of three words. */
   private numberOrWord(): PdfValue {
     const token = this.token()
-    if (token in WORDS) return WORDS[token] ?? null
+    if (Object.hasOwn(WORDS, token)) return WORDS[token] ?? null
     if (!NUMBER.test(token)) throw new PdfFault(`not a value at ${this.at}`)
     if (!/^ 0 R(?![^\s/>\][(<])/.test(this.bytes.toString('latin1', this.at, this.at + 5))) return Number(token)
     this.at += ' 0 R'.length

@@ -77,8 +77,8 @@ export const PROBLEMS = {
   ),
   OFD_MALFORMED: problem(
     'structure',
-    'OFD 文件缺少必需的内容，或同一内容出现多次',
-    'The OFD file lacks something it must have, or has it twice',
+    'OFD 文件缺少必需的内容，或同一内容出现多次、过多',
+    'The OFD file lacks something it must have, or has it twice or too often',
   ),
   OFD_PART_MISSING: problem('structure', 'OFD 文件引用的部件不存在', 'A part that the OFD file refers to is missing'),
   OFD_PART_UNLISTED: problem(

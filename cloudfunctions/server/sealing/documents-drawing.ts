@@ -2,7 +2,7 @@
 import type { Licence } from '../../../src/core/licence/licence'
 import { copyCheckUrl } from '../../../src/core/notation/copy-code'
 import { ok, type Result, refuse } from '../../../src/core/result'
-import type { Instant } from '../../../src/core/time'
+import { epochOf, type Instant } from '../../../src/core/time'
 import { copyDocument } from '../documents/layout/copy-document'
 import type { DrawingFailure } from '../documents/layout/drawing'
 import { licenceDocument } from '../documents/layout/licence-document'
@@ -10,6 +10,7 @@ import { ofdParts } from '../documents/ofd/ofd-parts'
 import { finishSeal, prepareSeal } from '../documents/ofd/seal-ofd'
 import type { Document } from '../documents/page'
 import { finishPdf, preparePdf } from '../documents/pdf/prepare-pdf'
+import { termIn } from '../documents/seal/read-certificate'
 import { type SealFacts, sealFacts } from '../documents/seal/read-seal'
 import type { Typefaces } from '../documents/typefaces'
 import type { SealMaterial } from '../ports'
@@ -25,6 +26,7 @@ export function documentsDrawing(typefaces: Typefaces, publicHost: string): Draw
   return {
     async licence(licence, material, sealedAt) {
       const seal = sealFacts(material.seal)
+      if (!isInTerm(material, seal, sealedAt)) return refuse({ code: 'SEAL_NOT_IN_TERM' })
       const document = licenceDocument(licence, { madeAt: sealedAt, stampSize: stampSizeOf(seal) }, typefaces)
       return document.ok
         ? ok(preparedOfd(document.value, typefaces, material, sealedAt))
@@ -32,12 +34,20 @@ export function documentsDrawing(typefaces: Typefaces, publicHost: string): Draw
     },
     async copy(format, licence, content, material, sealedAt) {
       const seal = sealFacts(material.seal)
+      if (!isInTerm(material, seal, sealedAt)) return refuse({ code: 'SEAL_NOT_IN_TERM' })
       const document = copyOf(licence, content, { seal, sealedAt, typefaces, publicHost })
       return document.ok
         ? ok(await PREPARE[format](document.value, typefaces, material, sealedAt))
         : problemOf(licence, document.failure)
     },
   }
+}
+
+/** A file sealed outside either term would never be called valid. A certificate that cannot be read is the seal service's fault, found when it signs. */
+function isInTerm({ certificate }: SealMaterial, seal: SealFacts, at: Instant): boolean {
+  const term = termIn(certificate)
+  const within = (from: Instant, to: Instant) => epochOf(from) <= epochOf(at) && epochOf(at) <= epochOf(to)
+  return within(seal.validFrom, seal.validTo) && (term === undefined || within(term.from, term.to))
 }
 
 interface Making {

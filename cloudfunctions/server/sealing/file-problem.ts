@@ -5,6 +5,7 @@ import type { Label } from '../../../src/core/label'
 export type FileProblem =
   // it is tried again
   | { readonly code: 'SEAL_UNREACHABLE' }
+  | { readonly code: 'SEAL_NOT_IN_TERM' }
   | { readonly code: 'ORIGINAL_WAITS' }
   | { readonly code: 'BUSY' }
   | { readonly code: 'FAULT'; readonly traceId: string }
@@ -28,6 +29,13 @@ const KINDS: { readonly [C in Code]: Kind<Extract<FileProblem, { readonly code: 
   SEAL_UNREACHABLE: {
     isFinal: false,
     words: () => ({ zh: '签章服务暂时没有应答', en: 'The seal service does not answer at the moment' }),
+  },
+  SEAL_NOT_IN_TERM: {
+    isFinal: false,
+    words: () => ({
+      zh: '电子印章不在有效期内，更换后自动制作',
+      en: 'The seal is not within its term; it will be made when there is a new one',
+    }),
   },
   ORIGINAL_WAITS: {
     isFinal: false,

@@ -37,24 +37,44 @@ export function pathObject(id: number, { steps, fill, stroke }: PathMark): strin
 /** A path's points as they are written, from `box`'s corner: in millimetres, or in whole steps of a grid. */
 function writtenSteps(steps: readonly PathStep[], { left, top }: Box, grid: number | undefined): string {
   const short = grid === undefined ? written : (value: number) => String(Math.round(value / grid))
-  const words = steps.map(([letter, ...numbers]) => {
-    const moved = numbers.map((value, index) => short(value - (index % 2 === 0 ? left : top)))
-    return [LETTERS[letter], ...moved].join(' ')
-  })
+  const words: string[] = []
+  for (const step of steps) {
+    words.push(LETTERS[step[0]])
+    for (let at = 1; at < step.length; at += 2) {
+      const [x, y] = pointAt(step, at)
+      words.push(short(x - left), short(y - top))
+    }
+  }
   return words.join(' ')
 }
 
-/** All points, those that guide a curve too, and half the line around them: readers cut off what is outside. */
+/** All points, those that guide a curve too, and half the line around them: readers cut off what is outside. One pass: a guilloche has thousands. */
 function boxOf(steps: readonly PathStep[], lineWidth: number): Box {
-  const [horizontal, vertical] = [coordinates(steps, 0), coordinates(steps, 1)]
-  if (horizontal.length === 0) throw new Error('a path without points')
-  const [left, top] = [least(horizontal) - lineWidth / 2, least(vertical) - lineWidth / 2]
-  return {
-    left,
-    top,
-    width: greatest(horizontal) + lineWidth / 2 - left,
-    height: greatest(vertical) + lineWidth / 2 - top,
+  let [left, top, right, bottom] = [INFINITY, INFINITY, -INFINITY, -INFINITY]
+  for (const step of steps) {
+    for (let at = 1; at < step.length; at += 2) {
+      const [x, y] = pointAt(step, at)
+      if (x < left) left = x
+      if (x > right) right = x
+      if (y < top) top = y
+      if (y > bottom) bottom = y
+    }
   }
+  if (left > right) throw new Error('a path without points')
+  const around = lineWidth / 2
+  return {
+    left: left - around,
+    top: top - around,
+    width: right - left + lineWidth,
+    height: bottom - top + lineWidth,
+  }
+}
+
+const INFINITY = Number.POSITIVE_INFINITY
+
+function pointAt(step: PathStep, at: number): readonly [x: number, y: number] {
+  // After its letter a step has numbers only, in pairs.
+  return [step[at] as number, step[at + 1] as number]
 }
 
 /** Fewer points than this gain nothing. */
@@ -67,13 +87,13 @@ const FINEST = 0.05
 const ON_GRID = 0.01
 
 /** The step of the grid on which all points lie, in millimetres; undefined when there is none. */
-function gridOf(steps: readonly PathStep[], { left, top, width, height }: Box): number | undefined {
-  const offsets = [...coordinates(steps, 0).map((x) => x - left), ...coordinates(steps, 1).map((y) => y - top)]
+function gridOf(steps: readonly PathStep[], box: Box): number | undefined {
+  const offsets = offsetsFrom(steps, box)
   if (offsets.length < POINTS_WORTH_A_GRID) return undefined
   const step = least(differences(offsets))
   if (step < FINEST) return undefined
   // The whole length measures the step better than one step does.
-  const extent = Math.max(width, height)
+  const extent = Math.max(box.width, box.height)
   const exact = extent / Math.round(extent / step)
   return offsets.every((offset) => Math.abs(offset / exact - Math.round(offset / exact)) < ON_GRID) ? exact : undefined
 }
@@ -84,16 +104,19 @@ function differences(values: readonly number[]): readonly number[] {
   return sorted.map((value, index) => value - (sorted[index - 1] ?? value)).filter((difference) => difference > 1e-6)
 }
 
-/** `axis` 0: horizontal, 1: vertical. */
-function coordinates(steps: readonly PathStep[], axis: 0 | 1): readonly number[] {
-  return steps.flatMap(([, ...numbers]) => numbers.filter((_, index) => index % 2 === axis))
+/** How far all points are from a corner, across and down. */
+function offsetsFrom(steps: readonly PathStep[], { left, top }: Box): readonly number[] {
+  const offsets: number[] = []
+  for (const step of steps) {
+    for (let at = 1; at < step.length; at += 2) {
+      const [x, y] = pointAt(step, at)
+      offsets.push(x - left, y - top)
+    }
+  }
+  return offsets
 }
 
 // One by one: a call takes fewer arguments than a path may have points.
 function least(values: readonly number[]): number {
-  return values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
-}
-
-function greatest(values: readonly number[]): number {
-  return values.reduce((greatest, value) => Math.max(greatest, value), Number.NEGATIVE_INFINITY)
+  return values.reduce((least, value) => Math.min(least, value), INFINITY)
 }

@@ -120,16 +120,28 @@ function extentOf(corners: readonly Point[]) {
   return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }
 }
 
+/** A run while its line is being read. */
+interface OpenRun extends Run {
+  text: string
+  to: number
+  readonly advances: number[]
+}
+
 function runsOf({ text, size, spacing = 0 }: TextMark, fonts: EmbeddedFonts): readonly Run[] {
-  const runs: Run[] = []
-  let at = 0
+  const runs: OpenRun[] = []
+  // Where this character and the one before it begin.
+  let [at, before] = [0, 0]
   for (const character of text) {
     const font = fonts.fontOf(character)
-    const next = at + (font.subset.advance(character) * size) / 1000 + spacing
+    const to = at + (font.subset.advance(character) * size) / 1000 + spacing
     const last = runs.at(-1)
-    if (last && goesOn(last, font, character)) runs.splice(-1, 1, longer(last, character, at, next))
-    else runs.push({ font, text: character, from: at, to: next, advances: [] })
-    at = next
+    if (last && goesOn(last, font, character)) {
+      last.text += character
+      last.to = to
+      last.advances.push(at - before)
+    } else runs.push({ font, text: character, from: at, to, advances: [] })
+    before = at
+    at = to
   }
   return runs.map(withoutBlankEnds).filter((run) => run.text !== '')
 }
@@ -141,11 +153,6 @@ function goesOn({ font, text }: Run, next: EmbeddedFont, character: string): boo
 /** Of a run it is enough to ask its first character. */
 function isOfFirstPlane(text: string): boolean {
   return (text.codePointAt(0) ?? 0) <= 0xffff
-}
-
-function longer(run: Run, character: string, at: number, to: number): Run {
-  const origin = run.from + run.advances.reduce((sum, advance) => sum + advance, 0)
-  return { ...run, text: run.text + character, to, advances: [...run.advances, at - origin] }
 }
 
 /** Readers drop blanks at the ends of an element's text, and the advances would be those of other characters. */

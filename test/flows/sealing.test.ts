@@ -8,7 +8,7 @@ import { makeNow, workOff } from '../../cloudfunctions/server/sealing/work-off'
 import type { CopyView } from '../../src/contract/copies'
 import { sm3Hex } from '../../src/core/crypto/sm3'
 import { refuse } from '../../src/core/result'
-import { civilDateOf, instantOf, after as later } from '../../src/core/time'
+import { civilDateOf, daysAfter, instantOf, after as later } from '../../src/core/time'
 import { type Desk, openDesk } from './desk'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven } from './people'
 import { type BookedSeal, bookedSeal, dyingDeps, Killed, plainDrawing, sealingDeps } from './sealing-desk'
@@ -291,6 +291,23 @@ describe('a copy', () => {
     }
     expect(await makeNow({ ...deps, drawing: broken }, idOf(copy))).toBe('failed')
     expect((await seen(copy)).reason?.en).toMatch(/quote [0-9a-f]{16}/)
+    desk.setNow(instantOf(Date.now()))
+  })
+
+  it('waits while the file storage is away, however long, and no fault before or after counts against it', async () => {
+    // Morning in China: the day must last.
+    desk.setNow(instantOf(Date.parse(`${daysAfter(civilDateOf(instantOf(Date.now())), 1)}T00:00:00Z`)))
+    const copy = await requested()
+    const away = { ...deps, files: { ...deps.files, put: () => Promise.reject(new Error('away')) } }
+    const broken = { ...deps, drawing: { ...plainDrawing(), copy: () => Promise.reject(new Error('a bug')) } }
+    for (const tried of [...Array(7).fill(broken), ...Array(12).fill(away), ...Array(7).fill(broken), away]) {
+      expect(await makeNow(tried, idOf(copy))).toBe('waiting')
+      wait(10 * MINUTE)
+    }
+    expect((await seen(copy)).waiting?.reason.zh).toContain('文件存储')
+    expect(await makeNow(deps, idOf(copy))).toBe('stored')
+    expect(twice(seal.asked)).toEqual([])
+    await expectWhole('copies', idOf(copy), ['ofd', 'pdf'])
     desk.setNow(instantOf(Date.now()))
   })
 

@@ -6,9 +6,11 @@ export type FileProblem =
   // it is tried again
   | { readonly code: 'SEAL_UNREACHABLE' }
   | { readonly code: 'SEAL_NOT_IN_TERM' }
+  | { readonly code: 'STORAGE_UNREACHABLE' }
   | { readonly code: 'ORIGINAL_WAITS' }
   | { readonly code: 'BUSY' }
-  | { readonly code: 'FAULT'; readonly traceId: string }
+  /** `times`: in a row. */
+  | { readonly code: 'FAULT'; readonly traceId: string; readonly times: number }
   // it is not
   | { readonly code: 'SEAL_REFUSED' }
   | { readonly code: 'CHARACTER_NOT_DRAWABLE'; readonly character: string; readonly field: Label }
@@ -36,6 +38,10 @@ const KINDS: { readonly [C in Code]: Kind<Extract<FileProblem, { readonly code: 
       zh: '电子印章不在有效期内，更换后自动制作',
       en: 'The seal is not within its term; it will be made when there is a new one',
     }),
+  },
+  STORAGE_UNREACHABLE: {
+    isFinal: false,
+    words: () => ({ zh: '文件存储暂时没有应答', en: 'The file storage does not answer at the moment' }),
   },
   ORIGINAL_WAITS: {
     isFinal: false,

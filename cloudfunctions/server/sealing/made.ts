@@ -35,7 +35,7 @@ async function withoutFault(
   try {
     return await work()
   } catch (error) {
-    return { ok: false, failure: { code: 'FAULT', traceId: reportFault(random, error).traceId } }
+    return { ok: false, failure: { code: 'FAULT', traceId: reportFault(random, error).traceId, times: 1 } }
   }
 }
 

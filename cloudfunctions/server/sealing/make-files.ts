@@ -7,6 +7,7 @@
 import { sm3Hex } from '../../../src/core/crypto/sm3'
 import { ok, type Result, refuse } from '../../../src/core/result'
 import type { Instant } from '../../../src/core/time'
+import { reportFault } from '../fault'
 import type { FileCipher, FileKey, Files, Place, SealFailure, SealMaterial, SealService } from '../ports'
 import type { FileFormat, FileRecord, MakingRecord, SignedFileRecord } from '../records'
 import type { Prepared, PreparedFile } from './drawing'
@@ -153,17 +154,31 @@ async function storedFiles(
   drafts: readonly SignedDraft[],
 ): Promise<Result<MakingRecord['files'], Stop>> {
   const stored = await Promise.all(drafts.map((draft) => storedFile(deps, job, draft)))
-  return ok(Object.fromEntries(stored))
+  const files = stored.flatMap((file) => file ?? [])
+  return files.length === stored.length
+    ? ok(Object.fromEntries(files.map(({ format, record }) => [format, record])))
+    : refuse({ code: 'STORAGE_UNREACHABLE' })
 }
 
+/** undefined: the storage did not take it. */
 async function storedFile(deps: MakingDeps, job: Job, { format, record, prepared, signature }: SignedDraft) {
   const { signed } = record
   if (!signed) throw new Error('a file is stored that was not signed')
   const whole = prepared.finish(signature)
   const key = openFileKey(deps, job.key, format, signed)
-  const id = await deps.files.put(signed.path, deps.fileCipher.seal(key, whole))
-  const stored = { id, digest: sm3Hex(whole), bytes: whole.byteLength }
-  return [format, { ...record, stored }] as const
+  const id = await kept(deps, signed.path, deps.fileCipher.seal(key, whole))
+  const stored = id === undefined ? undefined : { id, digest: sm3Hex(whole), bytes: whole.byteLength }
+  return stored && { format, record: { ...record, stored } }
+}
+
+/** An outage of the storage is nobody's bug, and what is signed is put there by whoever comes next. */
+async function kept({ files, random }: MakingDeps, path: string, bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    return await files.put(path, bytes)
+  } catch (error) {
+    reportFault(random, error)
+    return undefined
+  }
 }
 
 /** The key a stored file is encrypted with. */

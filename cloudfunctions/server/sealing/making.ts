@@ -18,6 +18,8 @@ export interface Taken<R extends VersionRecord | CopyRecord = VersionRecord | Co
   readonly lease: Instant
 }
 
+type Fault = Extract<FileProblem, { readonly code: 'FAULT' }>
+
 export interface QueueDeps {
   readonly store: Store
   readonly clock: Clock
@@ -30,7 +32,7 @@ const LEASE_MS = 30_000
 
 const FIRST_DELAY_MS = 5_000
 const LONGEST_DELAY_MS = 10 * 60_000
-/** A fault that comes back so often comes back for ever. An outage of the seal service is waited out however long it is. */
+/** A fault that comes back so often in a row comes back for ever. An outage, of the seal service or the storage, is waited out however long. */
 const MOST_FAULTS = 8
 
 /** The place in the queue of what is born at `now`. */
@@ -69,8 +71,7 @@ export async function settle(
   { record, lease }: Taken,
   problem: FileProblem,
 ): Promise<'waiting' | 'failed' | 'takenOver'> {
-  const last = problem.code === 'FAULT' && record.fileDelays + 1 >= MOST_FAULTS
-  const reason: FileProblem = last ? { code: 'GIVEN_UP', traceId: problem.traceId } : problem
+  const reason = problem.code === 'FAULT' ? afterFault(problem, problemOf(deps.cipher, key, record)) : problem
   const fileProblem = deps.cipher.seal(problemPlace(key), JSON.stringify(reason))
   if (isFinal(reason)) {
     return (await note(deps, key, lease, { fileState: 'failed', fileProblem })) ? 'failed' : 'takenOver'
@@ -78,6 +79,12 @@ export async function settle(
   const fileNextAt = after(deps.clock.now(), delayOf(deps.random, record.fileDelays))
   const put = { fileNextAt, fileDelays: record.fileDelays + 1, fileProblem }
   return (await note(deps, key, lease, put)) ? 'waiting' : 'takenOver'
+}
+
+/** The fault with those right before it, or that there were too many. */
+function afterFault(fault: Fault, before: FileProblem | undefined): FileProblem {
+  const times = before?.code === 'FAULT' ? before.times + fault.times : fault.times
+  return times < MOST_FAULTS ? { ...fault, times } : { code: 'GIVEN_UP', traceId: fault.traceId }
 }
 
 /** Why it waits or failed, when it was ever said. */

@@ -53,6 +53,12 @@ async function requested(of = licence, openid = driver.openid): Promise<CopyView
   return granted(await desk.holder(openid, 'requestCopy', wish))
 }
 
+/** The same, when the licence file that it is a copy of is there already. */
+async function requestedBesideAnother(): Promise<CopyView> {
+  expect(await makeNow(deps, idOf(await requested()))).toBe('stored')
+  return requested()
+}
+
 const idOf = ({ code }: CopyView) => sm3Hex(code)
 const stored = <C extends CollectionName>(collection: C, id: string): Records[C] => {
   const record = stand.records(collection).get(id)
@@ -248,7 +254,7 @@ describe('a copy', () => {
   })
 
   it('drawn anew by other code after it was signed and stored leaves nothing of the first attempt in the storage', async () => {
-    const copy = await requested()
+    const copy = await requestedBesideAnother()
     const puts: Promise<string>[] = []
     const put = async (path: string, bytes: Uint8Array) => {
       puts.push(deps.files.put(path, bytes))
@@ -262,6 +268,24 @@ describe('a copy', () => {
     expect(await makeNow(sealingDeps(desk, seal, plainDrawing('2')), idOf(copy))).toBe('stored')
     await expectWhole('copies', idOf(copy), ['ofd', 'pdf'])
     expect(await there()).toEqual([])
+  })
+
+  it('signed with a seal that was exchanged before it was stored is made with the new one, whose term began later', async () => {
+    const copy = await requestedBesideAnother()
+    const away = { ...deps, files: { ...deps.files, put: () => Promise.reject(new Error('away')) } }
+    expect(await makeNow(away, idOf(copy))).toBe('waiting')
+    wait(MINUTE)
+    const exchangedAt = desk.deps.clock.now()
+    const newSeal = plainDrawing('2')
+    const drawing: typeof newSeal = {
+      ...newSeal,
+      copy: async (format, of, content, material, sealedAt) =>
+        sealedAt < exchangedAt
+          ? refuse({ code: 'SEAL_NOT_IN_TERM' })
+          : newSeal.copy(format, of, content, material, sealedAt),
+    }
+    expect(await makeNow({ ...deps, drawing }, idOf(copy))).toBe('stored')
+    await expectWhole('copies', idOf(copy), ['ofd', 'pdf'])
   })
 
   it('that somebody has taken over is no longer written by the one who was too slow', async () => {

@@ -87,9 +87,9 @@ async function earlierDraft(
   if (!signature.ok) return refuse(problemOfSeal(signature.failure))
   if (!signature.value) return ok(undefined)
   const prepared = await job.prepare(format, material, record.sealedAt)
-  if (!prepared.ok) return prepared
-  const isSame = sm3Hex(prepared.value.toSign) === record.toSign
-  return ok(isSame ? { format, record, prepared: prepared.value, signature: signature.value } : undefined)
+  // What cannot be drawn as of then, such as with a seal whose term began since, may well be drawn as of now.
+  if (!prepared.ok || sm3Hex(prepared.value.toSign) !== record.toSign) return ok(undefined)
+  return ok({ format, record, prepared: prepared.value, signature: signature.value })
 }
 
 async function newDraft(

@@ -236,7 +236,7 @@ export type SealFailure =
 export interface SealService {
   material(): Promise<Result<SealMaterial, SealFailure>>
   sign(requestId: string, toSign: Uint8Array): Promise<Result<Uint8Array, SealFailure>>
-  /** The signature made for `requestId`; undefined: it was never made and never will be. */
+  /** The signature made for `requestId`; undefined: it was never made and never will be, or the seal was exchanged since. */
   outcome(requestId: string): Promise<Result<Uint8Array | undefined, SealFailure>>
 }
 

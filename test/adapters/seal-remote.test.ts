@@ -1,4 +1,6 @@
 /** The seal with a service of its own: the adapter over HTTP, against the simulator that misbehaves when told to. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { SealAccess } from '../../cloudfunctions/server/adapters/seal-call'
 import { remoteSeal } from '../../cloudfunctions/server/adapters/seal-remote'
 import { systemClock } from '../../cloudfunctions/server/adapters/system'
@@ -7,6 +9,8 @@ import { startLocalCloud } from '../../local/cloud'
 import { openKeys } from '../../local/keys'
 import type { SealFault } from '../../local/simulators/seal-faults'
 import type { LedgerEntry } from '../../local/simulators/seal-ledger'
+import { signSm2 } from '../../src/core/crypto/sm2'
+import { sm3Hex } from '../../src/core/crypto/sm3'
 import { after, type Instant } from '../../src/core/time'
 import { buildFixtures, type FixtureCloud, post, remove, startFixtureCloud } from '../local/fixtures/cloud'
 import { granted, sealServiceConformance, verifies } from './seal-service-conformance'
@@ -92,6 +96,36 @@ describe('a request whose answer is lost', () => {
     // The first may still be under way; whichever comes first at the service, the seal is used once at most.
     const outcome = granted(await seal.outcome('slow'))
     expect((await entryOf('slow'))?.signed).toBe(outcome ? 1 : 0)
+  })
+})
+
+describe('a seal that was exchanged after it signed and the answer was lost', () => {
+  const NEW = Buffer.from('the new certificate')
+  let front: Server
+  let signedWith = Buffer.from('the former certificate')
+  beforeAll(async () => {
+    front = createServer((request, response) => {
+      const sent = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+      const body = JSON.stringify(
+        request.url === '/v1/seal'
+          ? { seal: sent(NEW), certificate: sent(NEW), chain: [] }
+          : { signature: sent(TO_SIGN), certificate: sent(signedWith), toSign: sent(TO_SIGN) },
+      )
+      const signed = ['200', request.headers['x-nonce'], sm3Hex(body)].join('\n')
+      response.setHeader('X-Signature', signSm2(signed, keys.pair('seal-service').privateKey)).end(body)
+    })
+    await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve))
+  })
+  afterAll(() => new Promise((resolve) => front.close(resolve)))
+  const seal = () => service({ url: `http://127.0.0.1:${(front.address() as AddressInfo).port}` })
+
+  it('has no outcome that a file could be finished with: it is made anew, not waited for without end', async () => {
+    expect(await seal().outcome('exchanged')).toEqual({ ok: true, value: undefined })
+  })
+
+  it('is told from an answer that is wrong, of which nothing is known', async () => {
+    signedWith = NEW
+    expect(await seal().outcome('not-exchanged')).toEqual(UNREACHABLE)
   })
 })
 

@@ -78,7 +78,16 @@ async function outcome(service: Service, id: string): Promise<Result<Uint8Array 
   const answer = await service.call('GET', requestPath(id))
   if (answer?.status === 404 && reasonOf(answer) === NEVER_SIGNED) return ok(undefined)
   const made = answer?.status === 200 ? read(outcomeAnswer, answer) : undefined
-  return made ? signatureOf(service, held.value, made.toSign, made) : UNREACHABLE
+  if (!made) return UNREACHABLE
+  if (isSame(made.certificate, held.value.certificate)) return signatureOf(service, held.value, made.toSign, made)
+  return (await isExchanged(service, made.certificate)) ? ok(undefined) : UNREACHABLE
+}
+
+/** Whether the seal is another one now than `certificate`'s: what was signed with that can go into no file any more. Asks anew. */
+async function isExchanged(service: Service, certificate: Uint8Array): Promise<boolean> {
+  service.known = undefined
+  const now = await material(service)
+  return now.ok && !isSame(now.value.certificate, certificate)
 }
 
 /** The signature, once it has been verified; else nothing is known, and the seal is asked for anew next time: it may be another. */

@@ -48,7 +48,8 @@ afterAll(() => rmSync(house, { recursive: true }))
 function houseWithTenEntries(): string {
   mkdirSync('dist', { recursive: true })
   const directory = mkdtempSync(resolve('dist/tenth-type-'))
-  for (const part of ['src', 'cloudfunctions', 'docs/writers', 'docs/generated.ts', PROBE, 'tsconfig.json']) {
+  const parts = ['src', 'cloudfunctions', 'commands', 'docs/writers', 'docs/generated.ts', PROBE, 'tsconfig.json']
+  for (const part of parts) {
     mkdirSync(dirname(join(directory, part)), { recursive: true })
     cpSync(part, join(directory, part), { recursive: true })
   }

@@ -5,7 +5,7 @@ import { fileCipher } from './adapters/file-cipher'
 import { localSeal } from './adapters/seal-local'
 import { remoteSeal } from './adapters/seal-remote'
 import { systemClock } from './adapters/system'
-import { FONTS_BESIDE_BUNDLE, openTypefaces } from './adapters/typefaces'
+import { FONTS_BESIDE_BUNDLE, typefacesIn } from './adapters/typefaces'
 import { json, shared, variable } from './compose-shared'
 import type { SealingFunctionDeps } from './deps'
 import type { Files, SealService } from './ports'
@@ -20,7 +20,7 @@ export function sealingDeps(): SealingFunctionDeps {
     files,
     fileCipher,
     seal: sealService(files),
-    drawing: documentsDrawing(openTypefaces(FONTS_BESIDE_BUNDLE), publicHost),
+    drawing: documentsDrawing(typefacesIn(FONTS_BESIDE_BUNDLE), publicHost),
   }
 }
 

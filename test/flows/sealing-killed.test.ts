@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { remoteSeal } from '../../cloudfunctions/server/adapters/seal-remote'
 import { systemClock } from '../../cloudfunctions/server/adapters/system'
-import { openTypefaces } from '../../cloudfunctions/server/adapters/typefaces'
+import { typefacesIn } from '../../cloudfunctions/server/adapters/typefaces'
 import { documentsDrawing } from '../../cloudfunctions/server/sealing/documents-drawing'
 import { workOff } from '../../cloudfunctions/server/sealing/work-off'
 import type { SealFault } from '../../local/simulators/seal-faults'
@@ -134,7 +134,7 @@ describe('the sealing function, killed again and again', () => {
     const { keyId, privateKey } = stand.keys.pair('seal-client')
     const servicePublicKey = stand.keys.pair('seal-service').publicKey
     const seal = remoteSeal({ url: `${stand.url}/simulator/seal`, keyId, privateKey, servicePublicKey }, systemClock)
-    const drawing = documentsDrawing(openTypefaces('dist/fonts'), desk.deps.publicHost)
+    const drawing = documentsDrawing(typefacesIn('dist/fonts'), desk.deps.publicHost)
     for (let left = '1'; left !== '0'; ) {
       desk.setNow(later(desk.deps.clock.now(), 60_000))
       const { backlog } = await workOff(sealingDeps(desk, seal, drawing))

@@ -1,4 +1,5 @@
 /** 印章有效期: nothing is sealed with a seal or a certificate outside its term, for no check would ever call it valid. */
+import { typefacesIn } from '../../cloudfunctions/server/adapters/typefaces'
 import { publicKeyIn, termIn } from '../../cloudfunctions/server/documents/seal/read-certificate'
 import { documentsDrawing } from '../../cloudfunctions/server/sealing/documents-drawing'
 import { isFinal } from '../../cloudfunctions/server/sealing/file-problem'
@@ -6,10 +7,9 @@ import { sealPicture } from '../../local/pki/trust'
 import { instantOf } from '../../src/core/time'
 import { certified } from '../support/sealed-files/authority'
 import { ROOT, SEALED_AT, SIGNER, sealOf } from '../support/sealed-files/file-of-another-maker'
-import { typefaces } from '../support/typefaces'
 import { licenceOf, TYPE } from './samples'
 
-const drawing = documentsDrawing(typefaces(), 'example.com')
+const drawing = documentsDrawing(typefacesIn('dist/fonts'), 'example.com')
 const picture = sealPicture().bytes
 const sealedAt = instantOf(Date.parse(SEALED_AT))
 const AT_ONCE = { before: '2026-06-01T07:59:59Z', now: SEALED_AT, after: '2026-06-01T08:00:01Z' }

@@ -3,7 +3,7 @@
  * config/fonts.ts: `main.ttf`, `harfbuzz-subset.wasm`, one `<name>.ttf` for every slice of the second font, and `slices.json`, which says what
  * each slice draws. A slice is read when its first character is written.
  */
-import { readFileSync } from 'node:fs'
+import { accessSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FaceName, Subset, Typefaces } from '../documents/typefaces'
 import { type HarfBuzz, type HarfBuzzFace, startHarfBuzz } from './typefaces-harfbuzz'
@@ -26,6 +26,19 @@ const MAIN = 'NotoSansSC' as FaceName
 
 /** Where a function finds the fonts: beside its bundle. From source, `dist/fonts` is given. */
 export const FONTS_BESIDE_BUNDLE = join(__dirname, 'fonts')
+
+/**
+ * The fonts in `folder`, opened when the first file is drawn: an instance that only finds its queue empty goes without their 50 MB. Throws at
+ * once when they are not there.
+ */
+export function typefacesIn(folder: string): () => Typefaces {
+  accessSync(join(folder, 'main.ttf'))
+  let opened: Typefaces | undefined
+  return () => {
+    opened ??= openTypefaces(folder)
+    return opened
+  }
+}
 
 /** Opens the fonts in `folder`. Throws when they are not there (`npm run build fonts`). */
 export function openTypefaces(folder: string): Typefaces {

@@ -22,11 +22,13 @@ import type { FileProblem } from './file-problem'
 /** What a reader shows as the reason of a signature. */
 const REASON = '道路运输电子证照加注件'
 
-export function documentsDrawing(typefaces: Typefaces, publicHost: string): Drawing {
+/** `fonts`: opened with the first file. */
+export function documentsDrawing(fonts: () => Typefaces, publicHost: string): Drawing {
   return {
     async licence(licence, material, sealedAt) {
       const seal = sealFacts(material.seal)
       if (!isInTerm(material, seal, sealedAt)) return refuse({ code: 'SEAL_NOT_IN_TERM' })
+      const typefaces = fonts()
       const document = licenceDocument(licence, { madeAt: sealedAt, stampSize: stampSizeOf(seal) }, typefaces)
       return document.ok
         ? ok(preparedOfd(document.value, typefaces, material, sealedAt))
@@ -35,6 +37,7 @@ export function documentsDrawing(typefaces: Typefaces, publicHost: string): Draw
     async copy(format, licence, content, material, sealedAt) {
       const seal = sealFacts(material.seal)
       if (!isInTerm(material, seal, sealedAt)) return refuse({ code: 'SEAL_NOT_IN_TERM' })
+      const typefaces = fonts()
       const document = copyOf(licence, content, { seal, sealedAt, typefaces, publicHost })
       return document.ok
         ? ok(await PREPARE[format](document.value, typefaces, material, sealedAt))

@@ -1,7 +1,9 @@
 /** What the use cases need from outside. Every adapter keeps the whole port; the store's is proven by test/adapters/store-conformance. */
 import type { Failure } from '../../src/core/failure'
+import type { FaceLine } from '../../src/core/licence/disclosure'
+import type { TypeCode } from '../../src/core/licence/kinds'
 import type { Result } from '../../src/core/result'
-import type { Instant } from '../../src/core/time'
+import type { CivilDate, Instant } from '../../src/core/time'
 import type { CollectionName, Index, IndexName, Records, Sealed } from './records'
 
 /** Names one record. */
@@ -163,6 +165,9 @@ export type IndexSubject =
   | 'officer'
   | 'copyRequest'
   | 'kick'
+  | 'verification'
+  | 'showing'
+  | 'caller'
 
 /** Makes keyed digests. */
 export interface KeyedIndex {
@@ -243,4 +248,49 @@ export interface SealService {
 /** Who calls, by the platform's word; undefined when the call did not come from the mini-program. */
 export interface Caller {
   openid(): string | undefined
+}
+
+/** What another province, or the ministry for it, says of a code of that province. */
+export interface MinistryVerdict {
+  /** The province that answered. */
+  readonly issuer: string
+  readonly verdict: 'valid' | 'invalid' | 'stale' | 'undetermined'
+  readonly reason?: string
+  readonly typeCode: TypeCode
+  readonly checkedAt: Instant
+  /** When that province last knew. */
+  readonly statusAsOf: Instant
+  readonly validUntil?: CivilDate
+  readonly lines: readonly FaceLine[]
+}
+
+/** 部级系统, as far as checking needs it (docs/interfaces.md §3). An unsigned or wrongly signed answer counts as none. */
+export interface Ministry {
+  /** The trust list as it stands: a JWS, not looked into. */
+  trustList(): Promise<Result<string, Failure>>
+  /**
+   * 跨省核验 of an online code. `requestId`: the same again gets the same answer. Refused with what became of the code, or with
+   * MINISTRY_UNREACHABLE when nothing is known.
+   */
+  verify(request: MinistryVerification): Promise<Result<MinistryVerdict, Failure>>
+}
+
+export interface MinistryVerification {
+  readonly requestId: string
+  readonly code: string
+  /** For the other province's record: who looked. */
+  readonly agency: string
+  readonly officerNumber: string
+  readonly division: string
+}
+
+/** 签发密钥 of the province: signs offline credentials and status lists. Never leaves the adapter. */
+export interface IssuerKey {
+  /** 行政区划代码 of the province, six digits. */
+  readonly issuer: string
+  readonly number: number
+  /** 64 bytes, r then s. */
+  sign(message: Uint8Array): Uint8Array
+  /** A JWS of ours (core/crypto/jws). */
+  signJws(type: string, payload: unknown): string
 }

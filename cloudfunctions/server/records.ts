@@ -50,6 +50,28 @@ export interface Records {
   readonly officers: OfficerRecord
   /** id: SM3 of the token, in hex; the token itself is stored nowhere */
   readonly presentations: PresentationRecord
+  /** id: index of the officer's request id */
+  readonly verifications: VerificationRecord
+  /** id: index of the openid; who is on shift with this phone */
+  readonly shifts: ShiftRecord
+  /** id: what is limited, a colon, the window's beginning */
+  readonly limits: LimitRecord
+  /** id: index of the openid; the key this phone's credentials are bound to */
+  readonly devices: DeviceRecord
+  /** id: index of the phone's own id of a showing */
+  readonly showings: { readonly licence: Index; readonly expiresAt: Instant }
+  /** id: one word, `next`; how many blocks of status indexes were taken */
+  readonly statusBlocks: { readonly taken: number }
+  /** id: `list:index:revision`; the licence's status may read otherwise in the list than it did */
+  readonly statusChanges: StatusChangeRecord
+  /** id: `issuer:list` */
+  readonly statusLists: StatusListRecord
+  /** id: `current` */
+  readonly trustLists: TrustListRecord
+  /** id: the entry in `audit`, hidden by its holder from his own sight */
+  readonly hiddenEntries: { readonly holderIndex: Index; readonly hiddenAt: Instant }
+  /** id: the record in `verifications` that is objected to */
+  readonly objections: ObjectionRecord
   /** id: SM3 of key id and nonce, in hex */
   readonly nonces: { readonly expiresAt: Instant }
   /** id: index of the openid */
@@ -90,6 +112,8 @@ export interface LicenceRecord {
   readonly version: number
   readonly revision: number
   readonly issueRevision: number
+  /** Place in our status lists, `list:index`, of this life of the licence: from its first offline credential on, and never another's. */
+  readonly statusReference?: string
   readonly state: LegalState
   readonly stateSince: Instant
   readonly stateReason?: Sealed
@@ -221,7 +245,7 @@ export interface AuditRecord extends AuditEntry {
   readonly stream: Index
   readonly act: AuditAct
   /** An officer is named by his index. */
-  readonly actor: 'holder' | 'province' | Index
+  readonly actor: 'holder' | 'province' | 'anyone' | Index
   readonly facts: AuditFacts
   /** `facts.holder` once more, to be found by. */
   readonly holderIndex: Index
@@ -232,7 +256,13 @@ export type AuditAct =
   | 'deactivated'
   | 'opened'
   | 'presented'
+  | 'credentialIssued'
+  | 'presentedOffline'
   | 'verified'
+  | 'verifiedOffline'
+  | 'checked'
+  | 'outcomeNoted'
+  | 'refusalReported'
   | 'verifyRefused'
   | 'mirrored'
   | 'copyRequested'
@@ -246,8 +276,19 @@ export type AuditFacts = {
   readonly officerNumber?: string
   readonly agency?: string
   readonly place?: Sealed
-  /** The verdict, the refusal's code, the event's type, or the number of the copy. */
+  /** The verdict, the refusal's code, the event's type, the number of the copy, or what an officer did. */
   readonly outcome?: string
+  /** 行政区划代码 of where the officer serves. */
+  readonly division?: string
+  /** Which of the licence was seen. */
+  readonly seen?: 'face' | 'public' | 'offlineCode'
+  /** When it happened, for what was told later. */
+  readonly happenedAt?: Instant
+  readonly ground?: string
+  /** An officer's or the holder's own words. */
+  readonly words?: Sealed
+  /** The check it is about: the record in `verifications`. */
+  readonly verification?: string
 }
 
 /** 发件箱: what the ministry has yet to be told. Written with the change it tells of; delivered by a function of its own. */
@@ -350,6 +391,80 @@ export interface OfficerRecord {
   readonly registeredAt: Instant
 }
 
+/** 核验记录, the officer's own: whose licence it was is for its holder to know. */
+export interface VerificationRecord {
+  readonly officer: Index
+  readonly at: Instant
+  readonly typeCode?: TypeCode
+  readonly verdict: 'valid' | 'invalid' | 'stale' | 'undetermined'
+  readonly reason?: string
+  readonly means: 'online' | 'offline' | 'ministry'
+  readonly place?: Sealed
+  /** Ours only: where its outcome is written for the holder. */
+  readonly licence?: Index
+  readonly outcome?: 'accepted' | 'refused'
+  readonly ground?: string
+  readonly words?: Sealed
+}
+
+/** 上岗. */
+export interface ShiftRecord {
+  readonly officer: Index
+  readonly startedAt: Instant
+  readonly endsAt: Instant
+}
+
+export interface LimitRecord {
+  readonly count: number
+  readonly expiresAt: Instant
+}
+
+export interface DeviceRecord {
+  /** Compressed, in hex. */
+  readonly deviceKey: string
+  readonly since: Instant
+  /** Instants of the latest renewals. */
+  readonly renewals: readonly Instant[]
+}
+
+/** 状态变更, waiting to be published; the status itself is read when it is. */
+export interface StatusChangeRecord {
+  readonly list: number
+  readonly index: number
+  readonly licence: Index
+  readonly state: 'waiting' | 'published'
+  readonly at: Instant
+  /** The `seq` of the list it was published with. */
+  readonly seq?: number
+}
+
+export interface StatusListRecord {
+  readonly issuer: string
+  readonly list: number
+  readonly seq: number
+  /** The JWS as published. */
+  readonly token: string
+  readonly publishedAt: Instant
+  /** When it has to be signed anew, changed or not. */
+  readonly renewAt: Instant
+}
+
+export interface TrustListRecord {
+  readonly token: string
+  readonly sequence: number
+  readonly fetchedAt: Instant
+}
+
+/** 异议 of a holder; for the province to answer. */
+export interface ObjectionRecord {
+  readonly licence: Index
+  readonly holderIndex: Index
+  readonly officer: Index
+  readonly words: Sealed
+  readonly state: 'open'
+  readonly at: Instant
+}
+
 export interface PresentationRecord {
   readonly licence: Index
   /** Whose phone shows it: index of the openid. */
@@ -393,6 +508,17 @@ export const DATABASE = {
     people: { indexes: {} },
     officers: { indexes: {} },
     presentations: { indexes: { byExpiry: ['expiresAt'] } },
+    verifications: { indexes: { byOfficer: ['officer', 'at'] } },
+    shifts: { indexes: { byEnd: ['endsAt'] } },
+    limits: { indexes: { byExpiry: ['expiresAt'] } },
+    devices: { indexes: {} },
+    showings: { indexes: { byExpiry: ['expiresAt'] } },
+    statusBlocks: { indexes: {} },
+    statusChanges: { indexes: { byTurn: ['state', 'at'], byList: ['list', 'seq'] } },
+    statusLists: { indexes: { byIssuer: ['issuer', 'list'] } },
+    trustLists: { indexes: {} },
+    hiddenEntries: { indexes: { byHolder: ['holderIndex', 'hiddenAt'] } },
+    objections: { indexes: { byState: ['state', 'at'] } },
     nonces: { indexes: { byExpiry: ['expiresAt'] } },
     identityAttempts: { indexes: { byExpiry: ['expiresAt'] } },
     copies: {

@@ -1,16 +1,18 @@
 /** The one way from the phone to the cloud: a function, a route, a request, and a reply typed by the contract. */
 import Taro from '@tarojs/taro'
 import type { CopyRoutes, PublicRoutes } from '../contract/copies'
-import type { HolderRoutes } from '../contract/holder'
-import type { OfficerRoutes } from '../contract/officer'
+import type { ActivityRoutes, HolderRoutes } from '../contract/holder'
+import type { OfficerRoutes, RoundRoutes } from '../contract/officer'
+import type { CredentialRoutes, TrustRoutes } from '../contract/presentation'
 import type { Call } from '../contract/reply'
 import type { Failure } from '../core/failure'
 import { type Result, refuse } from '../core/result'
 
 interface Functions {
-  holder: HolderRoutes & CopyRoutes
-  officer: OfficerRoutes
-  public: PublicRoutes
+  holder: HolderRoutes & ActivityRoutes & CopyRoutes
+  officer: OfficerRoutes & RoundRoutes
+  public: PublicRoutes & TrustRoutes
+  credentials: CredentialRoutes
 }
 
 type RequestOf<F extends keyof Functions, R extends keyof Functions[F]> = Functions[F][R] extends { request: infer Q }

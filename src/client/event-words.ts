@@ -31,6 +31,16 @@ export const ACTS: Record<ActivityAct, ActWords> = {
   verified: { title: { zh: '现场核验', en: 'Roadside check' }, mark: { zh: '✓', en: '✓' }, tone: 'ok' },
   verifyRefused: { title: { zh: '核验未完成', en: 'Check not completed' }, mark: { zh: '!', en: '!' }, tone: 'warn' },
   presented: { title: { zh: '亮证', en: 'Presented' }, mark: { zh: '亮', en: 'P' }, tone: 'info' },
+  credentialIssued: {
+    title: { zh: '更新离线凭证', en: 'Offline credential renewed' },
+    mark: { zh: '离', en: 'O' },
+    tone: 'plain',
+  },
+  presentedOffline: { title: { zh: '离线亮证', en: 'Presented offline' }, mark: { zh: '亮', en: 'P' }, tone: 'info' },
+  verifiedOffline: { title: { zh: '离线核验', en: 'Offline check' }, mark: { zh: '✓', en: '✓' }, tone: 'ok' },
+  checked: { title: { zh: '他人查验', en: 'Checked by somebody' }, mark: { zh: '验', en: 'C' }, tone: 'info' },
+  outcomeNoted: { title: { zh: '核验处理情况', en: 'Outcome of a check' }, mark: { zh: '记', en: 'N' }, tone: 'info' },
+  refusalReported: { title: { zh: '提出异议', en: 'Objection' }, mark: { zh: '异', en: 'O' }, tone: 'warn' },
   opened: { title: { zh: '查看照面', en: 'Opened' }, mark: { zh: '查', en: 'V' }, tone: 'plain' },
   activated: { title: { zh: '激活', en: 'Activated' }, mark: { zh: '激', en: 'A' }, tone: 'info' },
   deactivated: { title: { zh: '解除激活', en: 'Deactivated' }, mark: { zh: '解', en: 'D' }, tone: 'plain' },
@@ -49,6 +59,7 @@ export const ACTS: Record<ActivityAct, ActWords> = {
 export function actorWords(actor: ActivityActor): Bilingual {
   if (actor.kind === 'holder') return { zh: '本人', en: 'You' }
   if (actor.kind === 'province') return { zh: '省级业务系统', en: 'Provincial system' }
+  if (actor.kind === 'anyone') return { zh: '扫码人', en: 'Somebody who scanned' }
   const words = `${actor.agency} ${actor.officerNumber}`
   return { zh: words, en: words }
 }

@@ -23,6 +23,16 @@ const fleetCondition = {
   permit: v.optional(v.union([licenceId, v.literal('none')])),
 }
 export const listFleetRequest = v.strictObject({ operator: operatorId, ...fleetCondition, cursor })
+/** `hidden`: only the lines the holder has put out of his sight. */
+export const activityRequest = v.strictObject({ cursor, hidden: v.optional(v.boolean()) })
+/** Out of the holder's own sight, and back. The audit keeps everything. */
+export const hideActivityRequest = v.strictObject({ id: v.pipe(v.string(), v.maxLength(100)), hidden: v.boolean() })
+/** 异议: the holder says that an officer refused him wrongly. Once for a check. */
+export const reportRefusalRequest = v.strictObject({
+  /** {@link ActivityLine.id} of the check or of its outcome. */
+  id: v.pipe(v.string(), v.maxLength(100)),
+  words: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
+})
 export const licenceRequest = v.strictObject({ id: licenceId })
 export const presentationRequest = v.strictObject({ code: v.pipe(v.string(), v.maxLength(200)) })
 
@@ -84,6 +94,8 @@ export interface PresentationCode {
   readonly code: string
   readonly issuedAt: Instant
   readonly expiresAt: Instant
+  /** When the phone should ask for the next one: before this one ends, so that there is always one that is good. */
+  readonly renewAt: Instant
 }
 
 /** What became of a code this phone showed. */
@@ -103,12 +115,27 @@ export interface ActivityLine {
   readonly place?: string
   /** The verdict or the refusal's code, where the act has one. */
   readonly outcome?: string
+  /** 行政区划代码 of where an officer serves. */
+  readonly division?: string
+  /** Which of the licence was seen: everything on the face, what anyone may know, or what the offline code holds. Never the values. */
+  readonly seen?: SeenFields
+  /** For what an officer did with it: his ground and words. */
+  readonly ground?: string
+  readonly words?: string
+  /** The showing or check was without a network, and told later. */
+  readonly toldAt?: Instant
+  /** Whether it can still be objected to, or was. */
+  readonly objection?: 'possible' | 'made'
+  readonly hidden?: boolean
 }
 
-/** Who did it: the holder himself, the province, or an officer of an agency. */
+export type SeenFields = 'face' | 'public' | 'offlineCode'
+
+/** Who did it: the holder himself, the province, an officer of an agency, or somebody who scanned. `officerNumber` is masked. */
 export type ActivityActor =
   | { readonly kind: 'holder' }
   | { readonly kind: 'province' }
+  | { readonly kind: 'anyone' }
   | { readonly kind: 'officer'; readonly agency: string; readonly officerNumber: string }
 
 export type ActivityAct =
@@ -116,7 +143,13 @@ export type ActivityAct =
   | 'deactivated'
   | 'opened'
   | 'presented'
+  | 'credentialIssued'
+  | 'presentedOffline'
   | 'verified'
+  | 'verifiedOffline'
+  | 'checked'
+  | 'outcomeNoted'
+  | 'refusalReported'
   | 'verifyRefused'
   | 'mirrored'
   | 'copyRequested'
@@ -137,5 +170,11 @@ export interface HolderRoutes extends CopyRoutes {
   deactivate: { request: v.InferInput<typeof licenceRequest>; value: Record<string, never> }
   present: { request: v.InferInput<typeof licenceRequest>; value: PresentationCode }
   presentationState: { request: v.InferInput<typeof presentationRequest>; value: PresentationState }
-  listActivity: { request: v.InferInput<typeof listRequest>; value: Page<ActivityLine> }
+  listActivity: { request: v.InferInput<typeof activityRequest>; value: Page<ActivityLine> }
+}
+
+/** Routes of `holder` about the lines of his record. */
+export interface ActivityRoutes {
+  hideActivity: { request: v.InferInput<typeof hideActivityRequest>; value: Record<string, never> }
+  reportRefusal: { request: v.InferInput<typeof reportRefusalRequest>; value: Record<string, never> }
 }

@@ -44,6 +44,22 @@ const MESSAGES: { readonly [C in FailureCode]: (failure: FailureOf<C>) => Biling
     zh: '您尚未登记为执法人员，请联系所在单位办理登记。',
     en: 'You are not registered as an officer. Please ask your agency to register you.',
   }),
+  OFFICER_TERM_ENDED: ({ ended }) => ({
+    zh: `您的执法证件已于 ${ended} 到期，请联系所在单位办理延续。`,
+    en: `Your officer's licence ended on ${ended}. Please ask your agency to have it extended.`,
+  }),
+  SHIFT_REQUIRED: () => ({
+    zh: '请先完成上岗认证，再查看完整的核验结果。',
+    en: 'Please prove yourself for this shift first, to see the whole result.',
+  }),
+  SHIFT_PERSON_OTHER: () => ({
+    zh: '认证码属于另一个人，请使用本人的认证码上岗。',
+    en: 'The code is another person’s. Please use your own to start the shift.',
+  }),
+  TOO_MANY_CHECKS: ({ minutes }) => ({
+    zh: `查验次数过多，请在 ${minutes} 分钟后再试。`,
+    en: `Too many checks. Please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  }),
   ROUTE_UNKNOWN: () => ({
     zh: '没有这项服务，请更新到最新版本后再试。',
     en: 'There is no such service. Please update to the latest version.',
@@ -98,6 +114,62 @@ const MESSAGES: { readonly [C in FailureCode]: (failure: FailureOf<C>) => Biling
   CODE_USED: () => ({
     zh: '二维码已被核验过，请让持证人刷新后重新出示。',
     en: 'The code has been used already. Please ask the holder to refresh it.',
+  }),
+  CODE_OUTDATED: () => ({
+    zh: '证照在出示后已有变更，请让持证人刷新后重新出示。',
+    en: 'The licence has changed since the code was made. Please ask the holder to refresh it.',
+  }),
+  CODE_SESSION_ENDED: () => ({
+    zh: '出示该二维码的手机已退出登录，请让持证人重新登录后出示。',
+    en: 'The phone that showed this code has signed out. Please ask the holder to sign in and show it again.',
+  }),
+  CODE_HOST_UNKNOWN: () => ({
+    zh: '该二维码不属于信任列表中的任何省份，不能作为道路运输电子证照核验；请让持证人在小程序中重新出示。',
+    en: 'This code belongs to no province of the trust list and cannot be checked. Please ask the holder to show it in the mini-program.',
+  }),
+  CODE_OFFLINE: () => ({
+    zh: '这是离线二维码，请在手机上直接核验，或让持证人联网后重新出示。',
+    en: 'This is an offline code. Please check it on the phone, or ask the holder to go online and show it again.',
+  }),
+  MINISTRY_UNREACHABLE: () => ({
+    zh: '暂时无法连接部级系统核验外省证照，请稍后再试，或核验离线二维码。',
+    en: 'The ministry cannot be reached to check another province’s licence. Please try again, or check the offline code.',
+  }),
+  DEVICE_SIGNATURE_WRONG: () => ({
+    zh: '手机的离线密钥不符，请退出后重新登录再试。',
+    en: 'The phone’s key for offline use does not fit. Please sign out and in again.',
+  }),
+  CREDENTIALS_TOO_MANY: ({ minutes }) => ({
+    zh: `离线凭证更新过于频繁，请在 ${minutes} 分钟后再试。`,
+    en: `Offline credentials were renewed too often. Please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  }),
+  VERIFICATION_NOT_FOUND: () => ({
+    zh: '没有找到该核验记录，请刷新后再试。',
+    en: 'The check was not found. Please refresh and try again.',
+  }),
+  OUTCOME_NOTED: () => ({
+    zh: '该核验已记录过处理情况，不能重复记录。',
+    en: 'What became of this check has been noted already.',
+  }),
+  OUTCOME_GROUND_MISSING: () => ({
+    zh: '未予认可时请选择原因。',
+    en: 'Please choose why the licence was not accepted.',
+  }),
+  ACTIVITY_NOT_FOUND: () => ({
+    zh: '没有找到该记录，请刷新后再试。',
+    en: 'The entry was not found. Please refresh and try again.',
+  }),
+  OBJECTION_MADE: () => ({
+    zh: '您已就该次核验提交过异议，请等待处理。',
+    en: 'You have already objected to this check. Please wait for the answer.',
+  }),
+  OBJECTION_NOT_POSSIBLE: () => ({
+    zh: '只能对执法人员未予认可的核验提出异议。',
+    en: 'Only a check after which an officer did not accept the licence can be objected to.',
+  }),
+  STATUS_LIST_UNKNOWN: () => ({
+    zh: '没有该状态列表，请更新信任列表后再试。',
+    en: 'There is no such status list. Please update the trust list.',
   }),
   COPY_TEXT_LENGTH: ({ field, most }) => ({
     zh: `${COPY_TEXTS[field].zh}须为 1 至 ${most} 个字，请修改后再试。`,

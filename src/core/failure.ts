@@ -13,6 +13,10 @@ export type Failure =
   | { readonly code: 'IDENTITY_ATTEMPTS_EXCEEDED'; readonly minutes: number }
   | { readonly code: 'IDENTITY_PROVIDER_UNREACHABLE' }
   | { readonly code: 'OFFICER_NOT_REGISTERED' }
+  | { readonly code: 'OFFICER_TERM_ENDED'; readonly ended: CivilDate }
+  | { readonly code: 'SHIFT_REQUIRED' }
+  | { readonly code: 'SHIFT_PERSON_OTHER' }
+  | { readonly code: 'TOO_MANY_CHECKS'; readonly minutes: number }
   // how it was asked
   | { readonly code: 'ROUTE_UNKNOWN' }
   | { readonly code: 'REQUEST_INVALID'; readonly field: string }
@@ -32,6 +36,20 @@ export type Failure =
   | { readonly code: 'CODE_UNKNOWN' }
   | { readonly code: 'CODE_EXPIRED' }
   | { readonly code: 'CODE_USED' }
+  | { readonly code: 'CODE_OUTDATED' }
+  | { readonly code: 'CODE_SESSION_ENDED' }
+  | { readonly code: 'CODE_HOST_UNKNOWN' }
+  | { readonly code: 'CODE_OFFLINE' }
+  | { readonly code: 'MINISTRY_UNREACHABLE' }
+  | { readonly code: 'DEVICE_SIGNATURE_WRONG' }
+  | { readonly code: 'CREDENTIALS_TOO_MANY'; readonly minutes: number }
+  | { readonly code: 'VERIFICATION_NOT_FOUND' }
+  | { readonly code: 'OUTCOME_NOTED' }
+  | { readonly code: 'OUTCOME_GROUND_MISSING' }
+  | { readonly code: 'ACTIVITY_NOT_FOUND' }
+  | { readonly code: 'OBJECTION_MADE' }
+  | { readonly code: 'OBJECTION_NOT_POSSIBLE' }
+  | { readonly code: 'STATUS_LIST_UNKNOWN' }
   // annotated copies
   | { readonly code: 'COPY_TEXT_LENGTH'; readonly field: CopyText; readonly most: number }
   | { readonly code: 'COPY_TEXT_UNPRINTABLE'; readonly field: CopyText; readonly character: string }

@@ -64,6 +64,7 @@ export const code: PresentationCode = {
   code: 'PRESENTED-CODE',
   issuedAt: AS_OF,
   expiresAt: '2026-11-23T08:22:31.000Z' as Instant,
+  renewAt: '2026-11-23T08:22:11.000Z' as Instant,
 }
 
 export const activity: Page<ActivityLine> = {
@@ -83,6 +84,8 @@ export const activity: Page<ActivityLine> = {
 }
 
 export const valid: Verdict = {
+  verification: 'V1',
+  source: { kind: 'province' },
   verdict: 'valid',
   checkedAt: AS_OF,
   statusAsOf: AS_OF,

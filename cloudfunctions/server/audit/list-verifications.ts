@@ -36,6 +36,7 @@ function lineOf(cipher: FieldCipher, { id, record }: Found<AuditRecord>): Verifi
     typeCode: facts.typeCode,
     // The outcome of `verified` is always a verdict (presentation/tell-verdict).
     verdict: facts.outcome as VerdictKind,
+    means: 'online',
     ...given({ place: facts.place && officerPlace(cipher, stream, facts.place) }),
   }
 }

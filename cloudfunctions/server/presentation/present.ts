@@ -23,6 +23,8 @@ export interface PresentingDeps {
 }
 
 const TOKEN_BYTES = 16
+/** Long enough for a slow network to bring the next one. */
+const RENEW_BEFORE_MS = 20_000
 
 export async function present(
   { store, clock, random, cipher, publicHost }: PresentingDeps,
@@ -45,7 +47,12 @@ export async function present(
         { kind: 'insert', key: presentationKey(token), record },
         ...auditWrites(read, { licence: id, at: now, act: 'presented', actor: 'holder', facts }),
       ],
-      value: { code: onlineCode(publicHost, token), issuedAt: now, expiresAt },
+      value: {
+        code: onlineCode(publicHost, token),
+        issuedAt: now,
+        expiresAt,
+        renewAt: after(expiresAt, -RENEW_BEFORE_MS),
+      },
     })
   })
 }

@@ -36,7 +36,7 @@ function decideVerdict(
   const place = answerPlace(presentation.id)
   if (claimed.answer) return { writes: [], value: JSON.parse(cipher.open(place, claimed.answer)) as Verdict }
   const shown = shownLicence(cipher, licence, read)
-  const verdict = verdictFor(shown, claimed.usedAt)
+  const verdict = verdictFor(presentation.id, shown, claimed.usedAt)
   const facts = { ...factsOf(shown.record), ...officerFacts(cipher, verification, licence), outcome: verdict.verdict }
   const answered: PresentationRecord = { ...claimed, answer: cipher.seal(place, JSON.stringify(verdict)) }
   return {
@@ -56,11 +56,13 @@ function shownLicence(cipher: FieldCipher, id: Index, read: Snapshot<Records>): 
 }
 
 /** `at` is when the code was claimed: a repeat after a crash judges that moment. */
-function verdictFor(shown: OwnedLicence, at: Instant): Verdict {
+function verdictFor(verification: string, shown: OwnedLicence, at: Instant): Verdict {
   const { licence, record } = shown
   const { verdict, reason, warnings } = verdictOf(shown, at)
   const { typeCode, state, stateSince, stateReason, validUntil } = licence
   return {
+    verification,
+    source: { kind: 'province' },
     verdict,
     checkedAt: at,
     statusAsOf: record.mirroredAt,

@@ -59,7 +59,7 @@ function Verification({ line }: { readonly line: VerificationLine }) {
     <ActLine
       mark={mark}
       tone={tone}
-      actor={told(kindOf(line.typeCode).shortName)}
+      actor={line.typeCode === undefined ? '' : told(kindOf(line.typeCode).shortName)}
       act={texts.verdict.headlines[line.verdict]}
       details={[circumstances]}
     />

@@ -1,7 +1,10 @@
 /** What a deployed function finds in its environment: the platform's variables, and of the settings those its config names. */
 import type { FunctionConfig } from './host/function-config'
 import type { Keys } from './keys'
-import { ENVIRONMENT_ID } from './platform'
+import { ENVIRONMENT_ID, PROVINCE } from './platform'
+
+/** The place of the issuer's key in the trust list. */
+export const ISSUER_KEY_NUMBER = 1
 
 type Environment = Readonly<Record<string, string>>
 
@@ -36,7 +39,30 @@ function settings(config: FunctionConfig, { keys, seal, url }: Setting): Environ
     TRUST_ROOTS: base64List(keys.trust.roots),
     REVOCATION_LISTS: base64List(keys.trust.revocationLists),
     PUBLIC_HOST: new URL(url).host,
+    ...offline(keys),
+    ...ministry(keys, url),
     ...(config.httpPath ? { PUBLIC_MOUNT: config.httpPath } : {}),
+  }
+}
+
+/** Whose offline credentials and status lists these are, and with which key they are signed. */
+function offline(keys: Keys): Environment {
+  const { privateKey } = keys.pair('province-issuer')
+  return {
+    ISSUER: PROVINCE,
+    ISSUER_KEY: JSON.stringify({ issuer: PROVINCE, number: ISSUER_KEY_NUMBER, privateKey }),
+  }
+}
+
+/** The ministry's simulator, unless the machine's environment names a real one: its address, its key and its roots go together. */
+function ministry(keys: Keys, url: string): Environment {
+  const { keyId, privateKey } = keys.pair('province-verifier')
+  const { MINISTRY_URL, MINISTRY_KEY, TRUST_LIST_ROOTS } = process.env
+  return {
+    MINISTRY_URL: MINISTRY_URL || `${url}/simulator/ministry`,
+    MINISTRY_KEY: MINISTRY_KEY || keys.pair('ministry').publicKey,
+    TRUST_LIST_ROOTS: TRUST_LIST_ROOTS || JSON.stringify(keys.trustListRoots),
+    VERIFIER_KEY: JSON.stringify({ keyId, privateKey }),
   }
 }
 

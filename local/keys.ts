@@ -12,9 +12,12 @@ import { writeWhole } from './write-whole'
 const PAIRS = {
   'province-licensing': 'signs the requests of the provincial licensing system (X-Key-Id)',
   'province-seal': 'seals licence files',
+  'province-issuer': 'signs offline credentials and status lists',
+  'province-verifier': 'signs the requests of the province to the ministry (X-Key-Id)',
   ministry: 'signs the replies of the ministry simulator',
   'relying-party-demo': 'signs the requests of the demo relying party (X-Key-Id)',
   'identity-provider': 'signs the replies of the identity provider simulator',
+  'trust-list-root': 'signs the trust list of the ministry simulator',
   'trust-root': 'the test authority: issues certificates and its revocation list',
   'seal-maker': 'makes the test seal (制章人)',
   'seal-client': 'signs the requests to the seal service (X-Key-Id)',
@@ -35,6 +38,8 @@ export interface Keys {
   readonly sealCertificate: Uint8Array
   /** The root certificates and revocation lists that files are checked against, DER. */
   readonly trust: { readonly roots: readonly Uint8Array[]; readonly revocationLists: readonly Uint8Array[] }
+  /** Who may sign trust lists: compressed keys in hex, by key id. */
+  readonly trustListRoots: Readonly<Record<string, string>>
 }
 
 /** Makes what is missing in `DATA_DIR/keys`, certificates and the test seal included, and reads all of it. */
@@ -47,6 +52,8 @@ export function openKeys(dataDir: string, now: Date = new Date()): Keys {
   const pair = (name: PairName) => pairs.get(name) ?? readPair(directory, name)
   const sealers = { root: pair('trust-root'), maker: pair('seal-maker'), signer: pair('province-seal') }
   openTrust(directory, sealers, now.toISOString())
+  const trustListRoots = rootsOf(pair('trust-list-root'))
+  writeWhole(join(directory, 'trust', 'trust-list-root.json'), `${JSON.stringify(trustListRoots, null, 2)}\n`)
   return {
     pair,
     dataKeys: JSON.stringify(JSON.parse(kept(join(directory, 'data-keys.json'), newDataKeys))),
@@ -57,6 +64,7 @@ export function openKeys(dataDir: string, now: Date = new Date()): Keys {
       roots: [readFileSync(join(directory, 'trust', 'trust-root.cer'))],
       revocationLists: [readFileSync(join(directory, 'trust', 'trust-root.crl'))],
     },
+    trustListRoots,
   }
 }
 
@@ -79,6 +87,15 @@ function openPair(directory: string, name: PairName): KeyPair {
     writeWhole(file, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString())
   }
   return readPair(directory, name)
+}
+
+function rootsOf({ keyId, publicKey }: KeyPair): Keys['trustListRoots'] {
+  return { [keyId]: compressed(publicKey) }
+}
+
+/** The 66 hex digits of an uncompressed key: 02 or 03 by the parity of y, then x. */
+export function compressed(publicKey: string): string {
+  return `${Number.parseInt(publicKey.slice(-1), 16) % 2 === 0 ? '02' : '03'}${publicKey.slice(2, 66)}`
 }
 
 function keyIdOf(name: PairName): string {

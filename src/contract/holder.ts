@@ -1,5 +1,6 @@
 /** What a holder asks of the `holder` function. Schemas for the cloud; the phone imports the types only. */
 import * as v from 'valibot'
+import type { TypeCode } from '../core/licence/kinds'
 import { VEHICLE_FAMILIES, type VehicleFamily } from '../core/licence/vehicle-family'
 import type { Instant } from '../core/time'
 import type { CopyRoutes } from './copies'
@@ -23,6 +24,8 @@ const fleetCondition = {
   permit: v.optional(v.union([licenceId, v.literal('none')])),
 }
 export const listFleetRequest = v.strictObject({ operator: operatorId, ...fleetCondition, cursor })
+/** A page of the record as data; its pages hold more lines than {@link activityRequest}'s. */
+export const exportActivityRequest = v.strictObject({ cursor })
 /** `hidden`: only the lines the holder has put out of his sight. */
 export const activityRequest = v.strictObject({ cursor, hidden: v.optional(v.boolean()) })
 /** Out of the holder's own sight, and back. The audit keeps everything. */
@@ -129,6 +132,22 @@ export interface ActivityLine {
   readonly hidden?: boolean
 }
 
+/**
+ * One line of the record as data, for the holder's own files: codes for machines beside words for people. Hidden lines are among them. Of the
+ * licence's fields it says which were seen, never what stood in them.
+ */
+export interface ExportedActivity extends Omit<ActivityLine, 'licenceTitle'> {
+  readonly typeCode: TypeCode
+  readonly typeName: Bilingual
+  readonly actName: Bilingual
+  readonly actorName: Bilingual
+  readonly outcomeName?: Bilingual
+  readonly groundName?: Bilingual
+  readonly seenName?: Bilingual
+  /** 中国时间 of `at`, `YYYY-MM-DD HH:mm:ss`. */
+  readonly atInChina: string
+}
+
 export type SeenFields = 'face' | 'public' | 'offlineCode'
 
 /** Who did it: the holder himself, the province, an officer of an agency, or somebody who scanned. `officerNumber` is masked. */
@@ -176,5 +195,6 @@ export interface HolderRoutes extends CopyRoutes {
 /** Routes of `holder` about the lines of his record. */
 export interface ActivityRoutes {
   hideActivity: { request: v.InferInput<typeof hideActivityRequest>; value: Record<string, never> }
+  exportActivity: { request: v.InferInput<typeof exportActivityRequest>; value: Page<ExportedActivity> }
   reportRefusal: { request: v.InferInput<typeof reportRefusalRequest>; value: Record<string, never> }
 }

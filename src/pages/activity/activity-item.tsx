@@ -1,7 +1,8 @@
 /** One act in the record, in words: who did what, to which licence, when, where and with what outcome. */
-import { ACTS, actorWords, eventWords } from '../../client/event-words'
+import { ACTS } from '../../client/event-words'
 import type { Texts } from '../../client/texts'
 import { ActLine } from '../../components/act-line'
+import { actorWords, eventWords } from '../../contract/activity-words'
 import type { ActivityLine } from '../../contract/holder'
 import type { Bilingual } from '../../contract/reply'
 import type { Instant } from '../../core/time'

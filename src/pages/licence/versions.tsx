@@ -1,11 +1,11 @@
 /** 历次版本, newest first: by which act, when, what it changed, and whether it still counts. The latest few; the earlier ones on request. */
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { eventWords } from '../../client/event-words'
 import { Cells } from '../../components/cells'
 import { Chip } from '../../components/chip'
 import { Identifier } from '../../components/identifier'
 import { Press } from '../../components/press'
+import { eventWords } from '../../contract/activity-words'
 import type { VersionLine } from '../../contract/licence'
 import { STATUS_LABELS } from '../../contract/messages'
 import type { LicenceStatus } from '../../core/licence/status'

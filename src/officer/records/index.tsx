@@ -1,4 +1,5 @@
 /** The officer's own verifications: when, where, what kind of licence and what came out. */
+
 import { now } from '../../client/clock'
 import type { Tone } from '../../client/event-words'
 import { ActLine } from '../../components/act-line'
@@ -13,8 +14,9 @@ import type { Page as Part } from '../../contract/reply'
 import { kindOf } from '../../core/licence/kinds'
 import type { Pages } from '../../hooks/use-pages'
 import { useTexts, useTold } from '../../hooks/use-preferences'
-import { useVerifications } from '../../hooks/use-verifications'
 import { useWhen } from '../../hooks/use-when'
+import { useOfficerTexts } from '../use-officer-texts'
+import { useVerifications } from './use-verifications'
 
 const MARKS: Record<VerdictKind, readonly [string, Tone]> = {
   valid: ['✓', 'ok'],
@@ -24,7 +26,7 @@ const MARKS: Record<VerdictKind, readonly [string, Tone]> = {
 }
 
 export default function RecordsPage() {
-  const { records: words } = useTexts()
+  const { records: words } = useOfficerTexts()
   return (
     <Page title={words.title}>
       <Content {...useVerifications()} />
@@ -33,7 +35,7 @@ export default function RecordsPage() {
 }
 
 function Content({ remote, reload, items, more, loadMore }: Pages<VerificationLine, Part<VerificationLine>>) {
-  const { records: words } = useTexts()
+  const { records: words } = useOfficerTexts()
   if (remote.state === 'loading') return <Skeleton shape="line" count={5} />
   if (remote.state === 'failed') return <Trouble obstacle={remote.obstacle} onRetry={reload} />
   if (items.length === 0) return <Message mark="验" title={words.emptyTitle} body={words.emptyBody} />
@@ -51,16 +53,17 @@ function Content({ remote, reload, items, more, loadMore }: Pages<VerificationLi
 
 function Verification({ line }: { readonly line: VerificationLine }) {
   const texts = useTexts()
+  const { records: words, verdict } = useOfficerTexts()
   const told = useTold()
   const when = useWhen()
   const [mark, tone] = MARKS[line.verdict]
-  const circumstances = [when.at(line.at, now()), line.place ?? texts.records.noPlace].join(texts.dot)
+  const circumstances = [when.at(line.at, now()), line.place ?? words.noPlace].join(texts.dot)
   return (
     <ActLine
       mark={mark}
       tone={tone}
       actor={line.typeCode === undefined ? '' : told(kindOf(line.typeCode).shortName)}
-      act={texts.verdict.headlines[line.verdict]}
+      act={verdict.headlines[line.verdict]}
       details={[circumstances]}
     />
   )

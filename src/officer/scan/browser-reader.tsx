@@ -1,16 +1,17 @@
 /** Reading a code in the browser: the live camera, or a picture of the code. */
+
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button, Buttons } from '../../components/button'
 import { Notice } from '../../components/notice'
-import { useTexts } from '../../hooks/use-preferences'
+import { useOfficerTexts } from '../use-officer-texts'
 import { CAMERA_ID, useCamera } from './camera'
 import { pickImage, readImage } from './image-file'
 import { ScanButton } from './scan-button'
 import type { ReaderProps } from './wechat-reader'
 
 export function BrowserReader({ onRead }: ReaderProps) {
-  const { scan: words } = useTexts()
+  const { scan: words } = useOfficerTexts()
   const [unreadable, setUnreadable] = useState(false)
   const camera = useCamera(onRead)
   const fromImage = async () => {

@@ -1,15 +1,16 @@
 /** 文字码: the way that needs no camera. */
+
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { landedCode } from '../../client/landing'
 import { Button } from '../../components/button'
-import { useTexts } from '../../hooks/use-preferences'
+import { useOfficerTexts } from '../use-officer-texts'
 
 /** As the contract: longer codes are refused. */
 const MAX_LENGTH = 2000
 
 export function PasteForm({ onPaste }: { readonly onPaste: (code: string) => void }) {
-  const { scan: words } = useTexts()
+  const { scan: words } = useOfficerTexts()
   const [text, setText] = useState(landedCode() ?? '')
   const code = text.trim()
   const paste = () => {

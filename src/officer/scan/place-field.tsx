@@ -1,6 +1,7 @@
 /** 执法地点: written to the record, and kept for the next check of the shift. */
+
 import { Input, View } from '@tarojs/components'
-import { useTexts } from '../../hooks/use-preferences'
+import { useOfficerTexts } from '../use-officer-texts'
 
 /** As the contract: longer places are refused. */
 const MAX_LENGTH = 60
@@ -12,7 +13,7 @@ export function PlaceField({
   readonly place: string
   readonly onChange: (place: string) => void
 }) {
-  const { scan: words } = useTexts()
+  const { scan: words } = useOfficerTexts()
   return (
     <View className="field">
       <View className="field-label">{words.place}</View>

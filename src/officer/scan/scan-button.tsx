@@ -1,10 +1,11 @@
 /** The large button to begin a check with. */
+
 import { View } from '@tarojs/components'
 import { Press } from '../../components/press'
-import { useTexts } from '../../hooks/use-preferences'
+import { useOfficerTexts } from '../use-officer-texts'
 
 export function ScanButton({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
-  const { scan: words } = useTexts()
+  const { scan: words } = useOfficerTexts()
   return (
     <Press className="scan-button" label={label} onPress={onPress}>
       <View className="scan-frame" aria-hidden="true">

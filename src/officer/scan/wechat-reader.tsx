@@ -1,8 +1,9 @@
 /** WeChat's own scanner: the camera, or a picture from the album. */
+
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Notice } from '../../components/notice'
-import { useTexts } from '../../hooks/use-preferences'
+import { useOfficerTexts } from '../use-officer-texts'
 import { ScanButton } from './scan-button'
 
 export interface ReaderProps {
@@ -10,7 +11,7 @@ export interface ReaderProps {
 }
 
 export function WeChatReader({ onRead }: ReaderProps) {
-  const { scan: words } = useTexts()
+  const { scan: words } = useOfficerTexts()
   const [failed, setFailed] = useState(false)
   const scan = async () => {
     setFailed(false)

@@ -1,4 +1,5 @@
 /** A verdict that was given: what it is and why, how old it is, on what ground, and the licence it is about. */
+
 import { Image, Text, View } from '@tarojs/components'
 import { Banner, type BannerLook, Caution } from '../../components/banner'
 import { Cells, Fact } from '../../components/cells'
@@ -11,6 +12,7 @@ import { useClock } from '../../hooks/use-clock'
 import { useTexts, useTold } from '../../hooks/use-preferences'
 import { useVisible } from '../../hooks/use-visible'
 import { useWhen } from '../../hooks/use-when'
+import { useOfficerTexts } from '../use-officer-texts'
 import { reasonWords } from './reason-words'
 
 export interface DecidedProps {
@@ -26,15 +28,15 @@ const LOOKS: Record<VerdictKind, readonly [BannerLook, string]> = {
 }
 
 export function Decided({ verdict, arrivedAt }: DecidedProps) {
-  const texts = useTexts()
+  const { verdict: words } = useOfficerTexts()
   const told = useTold()
   const [look, mark] = LOOKS[verdict.verdict]
-  const lines = [told(kindOf(verdict.typeCode).name), ...reasonWords(verdict, texts.verdict)]
+  const lines = [told(kindOf(verdict.typeCode).name), ...reasonWords(verdict, words)]
   return (
     <>
-      <Banner look={look} mark={mark} headline={texts.verdict.headlines[verdict.verdict]} lines={lines}>
+      <Banner look={look} mark={mark} headline={words.headlines[verdict.verdict]} lines={lines}>
         <Age verdict={verdict} arrivedAt={arrivedAt} />
-        {look === 'wait' && <Caution text={texts.verdict.noBlame} />}
+        {look === 'wait' && <Caution text={words.noBlame} />}
         <Basis verdict={verdict} />
       </Banner>
       {verdict.warnings.map((warning) => (
@@ -47,7 +49,7 @@ export function Decided({ verdict, arrivedAt }: DecidedProps) {
 
 /** When the status was checked and how long ago that is: two pieces, so that a narrow phone breaks between them. */
 function Age({ verdict, arrivedAt }: DecidedProps) {
-  const { verdict: words } = useTexts()
+  const { verdict: words } = useOfficerTexts()
   const age = useAge(arrivedAt)
   return (
     <View className="banner-line">
@@ -59,7 +61,7 @@ function Age({ verdict, arrivedAt }: DecidedProps) {
 
 /** `刚刚（12 秒前）`: precise while it is fresh. */
 function useAge(arrivedAt: Instant): string {
-  const { verdict: words } = useTexts()
+  const { verdict: words } = useOfficerTexts()
   const when = useWhen()
   const clock = useClock(1000, useVisible())
   const seconds = Math.max(0, Math.floor((epochOf(clock) - epochOf(arrivedAt)) / 1000))
@@ -80,23 +82,24 @@ function Basis({ verdict }: { readonly verdict: Verdict }) {
 }
 
 function About({ verdict }: { readonly verdict: Verdict }) {
-  const texts = useTexts()
+  const { licence } = useTexts()
+  const { verdict: words } = useOfficerTexts()
   const told = useTold()
   const { annualReview, integrityAssessment } = verdict
   return (
     <Cells>
       {verdict.photo !== undefined && (
         <View className="verdict-portrait">
-          <Image className="verdict-photo" src={verdict.photo} mode="aspectFill" aria-label={texts.verdict.photo} />
+          <Image className="verdict-photo" src={verdict.photo} mode="aspectFill" aria-label={words.photo} />
         </View>
       )}
-      {verdict.stateReason !== undefined && <Fact label={texts.verdict.reason} value={verdict.stateReason} />}
+      {verdict.stateReason !== undefined && <Fact label={words.reason} value={verdict.stateReason} />}
       {verdict.lines.map((line) => (
         <Fact key={line.field} label={told(line.label)} value={told(line.value)} wide={isLong(line)} />
       ))}
-      {annualReview && <Reviewed label={texts.licence.annualReview} line={annualReview} />}
-      {integrityAssessment && <Reviewed label={texts.licence.integrityAssessment} line={integrityAssessment} />}
-      <Fact label={texts.licence.asOf} value={chinaTimeOf(verdict.statusAsOf)} />
+      {annualReview && <Reviewed label={licence.annualReview} line={annualReview} />}
+      {integrityAssessment && <Reviewed label={licence.integrityAssessment} line={integrityAssessment} />}
+      <Fact label={licence.asOf} value={chinaTimeOf(verdict.statusAsOf)} />
     </Cells>
   )
 }

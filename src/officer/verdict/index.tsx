@@ -1,18 +1,19 @@
 /** 核验结果: one verdict with its age and its legal basis, to be read at arm's length. What could not be checked is never "无效". */
+
 import { backToScan, toRecords } from '../../client/navigation'
 import { Banner } from '../../components/banner'
 import { Button, Buttons } from '../../components/button'
 import { Message } from '../../components/message'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
-import { useTexts } from '../../hooks/use-preferences'
-import { useVerification, type Verifying } from '../../hooks/use-verification'
+import { useOfficerTexts } from '../use-officer-texts'
 import { Decided } from './decided'
 import { Refused, Unanswered } from './not-decided'
+import { useVerification, type Verifying } from './use-verification'
 import './index.css'
 
 export default function VerdictPage() {
-  const { verdict: words } = useTexts()
+  const { verdict: words } = useOfficerTexts()
   const verifying = useVerification()
   const { state } = verifying.verification
   return (
@@ -30,7 +31,7 @@ export default function VerdictPage() {
 }
 
 function Content({ verification }: Verifying) {
-  const { verdict: words } = useTexts()
+  const { verdict: words } = useOfficerTexts()
   switch (verification.state) {
     case 'nothing':
       return <Message mark="扫" title={words.nothing} body={words.nothingBody} />

@@ -1,12 +1,14 @@
 /** No verdict: the code was refused, or nobody answered. Neither says anything about the licence, and the page says so. */
+
 import type { Obstacle } from '../../client/call'
 import { sentenceOf } from '../../client/obstacle-words'
 import { Banner, Caution } from '../../components/banner'
 import { Notice } from '../../components/notice'
-import { useTexts, useTold } from '../../hooks/use-preferences'
+import { useTold } from '../../hooks/use-preferences'
+import { useOfficerTexts } from '../use-officer-texts'
 
 export function Refused({ obstacle }: { readonly obstacle: Obstacle }) {
-  const { verdict: words } = useTexts()
+  const { verdict: words } = useOfficerTexts()
   const told = useTold()
   return (
     <>
@@ -19,7 +21,7 @@ export function Refused({ obstacle }: { readonly obstacle: Obstacle }) {
 }
 
 export function Unanswered({ obstacle }: { readonly obstacle: Obstacle }) {
-  const { verdict: words } = useTexts()
+  const { verdict: words } = useOfficerTexts()
   const told = useTold()
   return (
     <>

@@ -1,9 +1,10 @@
 /** Why a verdict is not 有效, in sentences an officer can read out. */
-import type { Texts } from '../../client/texts'
+
 import type { Verdict } from '../../contract/officer'
 import { civilDateOf } from '../../core/time'
+import type { OfficerTexts } from '../texts'
 
-export function reasonWords(verdict: Verdict, words: Texts['verdict']): readonly string[] {
+export function reasonWords(verdict: Verdict, words: OfficerTexts['verdict']): readonly string[] {
   const reason = sentence(verdict, words)
   const why = reason === undefined ? [] : [reason]
   switch (verdict.verdict) {
@@ -16,7 +17,7 @@ export function reasonWords(verdict: Verdict, words: Texts['verdict']): readonly
   }
 }
 
-function sentence({ reason, stateSince, validUntil }: Verdict, words: Texts['verdict']): string | undefined {
+function sentence({ reason, stateSince, validUntil }: Verdict, words: OfficerTexts['verdict']): string | undefined {
   if (reason === undefined) return undefined
   if (reason === 'notActivated') return words.notActivated
   const act = words.acts[reason]

@@ -2,8 +2,8 @@
  * The verification an officer has begun. It is kept until the cloud has answered, under one request id: asking again after
  * a lost network is the same verification and not a second use of the holder's code.
  */
-import { newRequestId } from './request-id'
-import { drop, keep, kept } from './storage'
+import { newRequestId } from '../client/request-id'
+import { drop, keep, kept } from '../client/storage'
 
 export interface PendingVerification {
   readonly code: string

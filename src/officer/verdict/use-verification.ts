@@ -1,11 +1,11 @@
 /** 核验: asks for the verdict on the code the officer has just read. The request is kept until there is an answer. */
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useRef, useState } from 'react'
-import { call, type Obstacle } from '../client/call'
-import { now } from '../client/clock'
-import { endVerification, type PendingVerification, pendingVerification } from '../client/pending-verification'
-import type { Verdict } from '../contract/officer'
-import type { Instant } from '../core/time'
+import { call, type Obstacle } from '../../client/call'
+import { now } from '../../client/clock'
+import type { Verdict } from '../../contract/officer'
+import type { Instant } from '../../core/time'
+import { endVerification, type PendingVerification, pendingVerification } from '../pending-verification'
 
 export type Verification =
   | { readonly state: 'nothing' | 'checking' }

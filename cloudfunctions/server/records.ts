@@ -50,7 +50,7 @@ export interface Records {
   readonly officers: OfficerRecord
   /** id: SM3 of the token, in hex; the token itself is stored nowhere */
   readonly presentations: PresentationRecord
-  /** id: index of the officer's request id */
+  /** id: index of the officer and of his request's id */
   readonly verifications: VerificationRecord
   /** id: index of the openid; who is on shift with this phone */
   readonly shifts: ShiftRecord
@@ -496,7 +496,7 @@ export const DATABASE = {
     },
     versions: { indexes: { byLicence: ['licence', 'revision'], byTurn: ['fileState', 'fileNextAt'] } },
     identifiers: { indexes: {} },
-    audit: { indexes: { byHolder: ['holderIndex', 'at'], byActor: ['actor', 'act', 'at'] } },
+    audit: { indexes: { byHolder: ['holderIndex', 'at'] } },
     auditHeads: { indexes: {} },
     outbox: { indexes: { byState: ['state', 'createdAt'] } },
     events: { indexes: {} },

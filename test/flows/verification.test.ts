@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Verdict } from '../../src/contract/officer'
 import type { Reply } from '../../src/contract/reply'
 import { verifyChain } from '../../src/core/audit'
-import { instantOf, after as later } from '../../src/core/time'
+import { type Instant, instantOf, after as later } from '../../src/core/time'
 import { type Desk, openDesk } from './desk'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, keyOf, personCalled, proven, registered } from './people'
 import { codeOf, granted, openStand, type Stand } from './stand'
@@ -78,6 +78,28 @@ describe('an officer verifies a code', () => {
     expect(line).toMatchObject({ verdict: 'valid', place: '北环' })
     expect(granted(await stand.officer(yangben.openid, 'listVerifications', {})).items).toHaveLength(before)
   })
+
+  it('and finds it under the id his verdict names, with what he read and not whose it was', async () => {
+    const { code } = await shown('freight-driver')
+    const verdict = granted(
+      await stand.officer(shili.openid, 'verify', { code, requestId: requestId(), place: '南环' }),
+    )
+    const { verification: id, checkedAt: at, typeCode } = verdict
+    const [line] = granted(await stand.officer(shili.openid, 'listVerifications', {})).items
+    expect(line).toEqual({ id, at, typeCode, verdict: 'valid', means: 'online', place: '南环' })
+    expect(JSON.stringify(stand.records('verifications').get(id))).not.toContain('南环')
+  })
+
+  it('and finds only what he checked since the moment he names', async () => {
+    const { code } = await shown('freight-driver')
+    const { checkedAt } = granted(await stand.officer(shili.openid, 'verify', { code, requestId: requestId() }))
+    const since = (instant: Instant) => stand.officer(shili.openid, 'listVerifications', { since: instant })
+    expect(granted(await since(checkedAt)).items).toHaveLength(1)
+    expect(granted(await since(later(checkedAt, 1))).items).toHaveLength(0)
+    expect(codeOf(await stand.officer(shili.openid, 'listVerifications', { since: '2026-02-30T00:00:00Z' }))).toBe(
+      'REQUEST_INVALID',
+    )
+  })
 })
 
 describe('one code, one verification', () => {
@@ -112,6 +134,17 @@ describe('one code, one verification', () => {
     const request = { code, requestId: requestId() }
     granted(await stand.officer(shili.openid, 'verify', request))
     expect(codeOf(await stand.officer(yangben.openid, 'verify', request))).toBe('CODE_USED')
+  })
+
+  it('leaves a code unused when the request’s id was another code’s', async () => {
+    const [first, second] = [await shown('freight-driver'), await shown('freight-driver')]
+    const id = requestId()
+    granted(await stand.officer(shili.openid, 'verify', { code: first.code, requestId: id }))
+    expect(await stand.officer(shili.openid, 'verify', { code: second.code, requestId: id })).toEqual({
+      ok: false,
+      failure: { code: 'REQUEST_INVALID', field: 'requestId' },
+    })
+    granted(await stand.officer(shili.openid, 'verify', { code: second.code, requestId: requestId() }))
   })
 
   it('is completed by the repeat when the function died between claim and audit', async () => {

@@ -1,42 +1,30 @@
-/** What an officer has verified, newest first. Not whose it was: that is for the licence's holder to know. */
+/** What an officer has verified, newest first. */
 import type * as v from 'valibot'
-import type { VerdictKind, VerificationLine, verificationsRequest } from '../../../src/contract/officer'
+import type { VerificationLine, verificationsRequest } from '../../../src/contract/officer'
 import type { Page } from '../../../src/contract/reply'
 import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
-import { ok, type Result } from '../../../src/core/result'
+import { ok, type Result, refuse } from '../../../src/core/result'
+import { parseInstant } from '../../../src/core/time'
 import type { Officer } from '../identity/actors'
 import { nextOf, PAGE_SIZE, readCursor } from '../page-cursor'
-import type { FieldCipher, Found } from '../ports'
-import { officerPlace } from '../presentation/officer-facts'
-import type { AuditRecord } from '../records'
+import { verificationLine } from '../presentation/verification-record'
 import type { ActivityDeps } from './list-activity'
 
 export async function listVerifications(
   { store, cipher }: ActivityDeps,
-  officer: Officer,
-  { cursor }: v.InferOutput<typeof verificationsRequest>,
+  { id: officer }: Officer,
+  { cursor, since }: v.InferOutput<typeof verificationsRequest>,
 ): Promise<Result<Page<VerificationLine>, Failure>> {
   const after = readCursor(cursor)
   if (!after.ok) return after
-  const page = await store.find('audit', 'byActor', {
-    equals: { actor: officer.id, act: 'verified' },
+  const from = since === undefined ? undefined : parseInstant(since)
+  if (from?.ok === false) return refuse({ code: 'REQUEST_INVALID', field: 'since' })
+  const page = await store.find('verifications', 'byOfficer', {
+    equals: { officer },
     order: 'descending',
     limit: PAGE_SIZE,
-    ...(after.value ? { after: after.value } : {}),
+    ...given({ after: after.value, from: from?.value }),
   })
-  return ok({ items: page.map((found) => lineOf(cipher, found)), ...nextOf(page) })
-}
-
-function lineOf(cipher: FieldCipher, { id, record }: Found<AuditRecord>): VerificationLine {
-  const { stream, at, facts } = record
-  return {
-    id,
-    at,
-    typeCode: facts.typeCode,
-    // The outcome of `verified` is always a verdict (presentation/tell-verdict).
-    verdict: facts.outcome as VerdictKind,
-    means: 'online',
-    ...given({ place: facts.place && officerPlace(cipher, stream, facts.place) }),
-  }
+  return ok({ items: page.map(({ id, record }) => verificationLine(cipher, id, record)), ...nextOf(page) })
 }

@@ -10,9 +10,10 @@ import { auditHeadKey, auditWrites, factsOf } from '../audit/append'
 import { type OwnedLicence, ownershipKeys, withActivation } from '../licences/owned-licence'
 import { photoUrl } from '../licences/photo-url'
 import { annualReviewLine, integrityAssessmentLine } from '../licences/review-line'
-import type { Decision, FieldCipher, Place, Snapshot } from '../ports'
-import type { Index, PresentationRecord, Records } from '../records'
+import { type Decision, type FieldCipher, type Place, probablyAbsent, type Snapshot } from '../ports'
+import type { Index, PresentationRecord, Records, VerificationRecord } from '../records'
 import { officerFacts } from './officer-facts'
+import { REQUEST_TAKEN, sealVerificationText } from './verification-record'
 import type { Verification, VerifyingDeps } from './verify'
 
 export function tellVerdict(
@@ -20,8 +21,9 @@ export function tellVerdict(
   verification: Verification,
   licence: Index,
 ): Promise<Result<Verdict, Failure>> {
-  const keys = [verification.presentation, ...ownershipKeys(licence), auditHeadKey(licence)]
-  return store.transact<Verdict, Failure>(keys, (read) => ok(decideVerdict(cipher, verification, licence, read)))
+  const { presentation, id } = verification
+  const keys = [presentation, ...ownershipKeys(licence), auditHeadKey(licence), probablyAbsent(id)]
+  return store.transact<Verdict, Failure>(keys, (read) => decideVerdict(cipher, verification, licence, read))
 }
 
 function decideVerdict(
@@ -29,22 +31,36 @@ function decideVerdict(
   verification: Verification,
   licence: Index,
   read: Snapshot<Records>,
-): Decision<Records, Verdict> {
-  const { presentation, officer } = verification
+): Result<Decision<Records, Verdict>, Failure> {
+  const { presentation, officer, id } = verification
   const claimed = read.get(presentation)
   if (!claimed?.usedAt) throw new Error('the code is not claimed')
   const place = answerPlace(presentation.id)
-  if (claimed.answer) return { writes: [], value: JSON.parse(cipher.open(place, claimed.answer)) as Verdict }
+  if (claimed.answer) return ok({ writes: [], value: JSON.parse(cipher.open(place, claimed.answer)) as Verdict })
+  if (read.get(id)) return REQUEST_TAKEN
   const shown = shownLicence(cipher, licence, read)
-  const verdict = verdictFor(presentation.id, shown, claimed.usedAt)
+  const verdict = verdictFor(id.id, shown, claimed.usedAt)
   const facts = { ...factsOf(shown.record), ...officerFacts(cipher, verification, licence), outcome: verdict.verdict }
   const answered: PresentationRecord = { ...claimed, answer: cipher.seal(place, JSON.stringify(verdict)) }
-  return {
+  return ok({
     writes: [
       { kind: 'replace', key: presentation, record: answered },
+      { kind: 'insert', key: id, record: recordOf(cipher, verification, licence, verdict) },
       ...auditWrites(read, { licence, at: claimed.usedAt, act: 'verified', actor: officer.id, facts }),
     ],
     value: verdict,
+  })
+}
+
+function recordOf(
+  cipher: FieldCipher,
+  { officer, id, place }: Verification,
+  licence: Index,
+  { checkedAt, typeCode, verdict, reason }: Verdict,
+): VerificationRecord {
+  return {
+    ...{ officer: officer.id, at: checkedAt, typeCode, verdict, means: 'online', licence },
+    ...given({ reason, place: place ? sealVerificationText(cipher, id.id, 'place', place) : undefined }),
   }
 }
 

@@ -9,16 +9,18 @@ import { readCode } from '../../../src/core/presentation/code'
 import { type Result, refuse } from '../../../src/core/result'
 import type { Instant } from '../../../src/core/time'
 import type { Officer } from '../identity/actors'
-import type { Clock, FieldCipher, Key, Store } from '../ports'
+import type { Clock, FieldCipher, Key, KeyedIndex, Store } from '../ports'
 import type { PresentationRecord } from '../records'
 import { presentationKey } from './present'
 import { refuseVerification } from './refuse-verification'
 import { tellVerdict } from './tell-verdict'
+import { REQUEST_TAKEN, verificationKey } from './verification-record'
 
 export interface VerifyingDeps {
   readonly store: Store
   readonly clock: Clock
   readonly cipher: FieldCipher
+  readonly index: KeyedIndex
 }
 
 /** One officer's request about one code. */
@@ -27,6 +29,8 @@ export interface Verification {
   readonly requestId: string
   readonly place: string | undefined
   readonly presentation: Key<'presentations'>
+  /** What the officer's own record of it will be. */
+  readonly id: Key<'verifications'>
   readonly now: Instant
 }
 
@@ -38,10 +42,12 @@ export async function verify(
   const read = readCode(code)
   if (!read.ok) return refuse({ code: read.failure })
   const presentation = presentationKey(read.value.token)
-  const verification = { officer, requestId, place, presentation, now: deps.clock.now() }
-  const record = await deps.store.get(presentation)
+  const id = verificationKey(deps.index, officer.id, requestId)
+  const verification = { officer, requestId, place, presentation, id, now: deps.clock.now() }
+  const [record, taken] = await Promise.all([deps.store.get(presentation), deps.store.get(id)])
   if (!record) return refuse({ code: 'CODE_UNKNOWN' })
   if (record.state === 'used') return answerUsed(deps, verification, record)
+  if (taken) return REQUEST_TAKEN
   if (verification.now > record.expiresAt) return refuseVerification(deps, verification, record, 'CODE_EXPIRED')
   return claim(deps, verification, record)
 }

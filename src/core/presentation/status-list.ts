@@ -18,6 +18,7 @@ export type TokenStatus = 0 | 1 | 2 | 3
 export interface StatusListClaims {
   /** `https://HOST/api/public/v1/status-lists/<list>` */
   readonly sub: string
+  /** The list knows of everything that happened up to this moment. */
   readonly iat: number
   readonly exp: number
   /** Seconds after which a new one may be there. */
@@ -28,7 +29,10 @@ export interface StatusListClaims {
   readonly status_list: { readonly bits: 1 | 2 | 4 | 8; readonly lst: string }
 }
 
-/** The payload of the changes from one `seq` to another. */
+/**
+ * The payload of the changes from one `seq` to another. Each says what the list of `seq` says at its index, so they may be entered into a list
+ * of any number from `from` to `seq`, not of `from` alone; `iat` and `exp` then count for the whole list.
+ */
 export interface StatusChangesClaims {
   readonly sub: string
   readonly iat: number
@@ -71,4 +75,9 @@ export function listBytes(length: number, bits: number = STATUS_BITS): number {
 /** Where the list of a reference is published. */
 export function statusListUri(host: string, { list }: Pick<StatusReference, 'list'>): string {
   return `https://${host}/api/public/v1/status-lists/${list}`
+}
+
+/** `kid` of who signs lists and their changes: the issuer and the number of its key, as the trust list names them. */
+export function issuerKeyId(issuer: string, number: number): string {
+  return `${issuer}-${number}`
 }

@@ -5,8 +5,11 @@
 import { PUBLIC_KEY_BYTES, SIGNATURE_BYTES } from '../crypto/sm2-compact'
 import { isTypeCode, TYPE_CODES, type TypeCode } from '../licence/kinds'
 import { ok, type Result, refuse } from '../result'
-import { fromUtf8, utf8 } from '../text-bytes'
+import { utf8 } from '../text-bytes'
 import { type CivilDate, daysAfter, daysBetween, epochOf, type Instant, instantOf } from '../time'
+import { type CredentialSubject, decodeText, encodeText, LONGEST_TEXT } from './credential-text'
+
+export { type CredentialSubject, LONGEST_TEXT } from './credential-text'
 
 export const FORMAT_VERSION = 1
 
@@ -23,7 +26,7 @@ export interface CredentialContent {
   readonly issuedAt: Instant
   /** 1–1440. */
   readonly lifeMinutes: number
-  /** The licence's last day, inclusive. */
+  /** The licence's last day, inclusive. One after 2179-06-04 is written as none: no code lives that long. */
   readonly validUntil?: CivilDate
   /** Of the licence, 1–65535. */
   readonly version: number
@@ -38,34 +41,20 @@ export interface StatusReference {
   readonly index: number
 }
 
-/** Whose licence, as far as an onlooker may read it. Texts may have been cut to fit: they then end in `…`. */
-export interface CredentialSubject {
-  /** A person's masked; a company's in full. */
-  readonly holder: string
-  /** 号牌号码, vehicles only. */
-  readonly plate?: string
-  /** The last four characters of 证照编号. */
-  readonly numberEnd: string
-  /** 从业资格类别 or 经营范围, codes of its type's table; `+` at the end: there are more. */
-  readonly codes: readonly string[]
-}
-
 export type CredentialFault = 'UNREADABLE' | 'VERSION_UNKNOWN' | 'TYPE_UNKNOWN'
 
 /** Before the text, whose length is the last byte of it. */
 const HEAD_BYTES = 55
-/** The most that leaves the whole proof a QR code of version 11 at level M. */
-export const LONGEST_TEXT = 45
-const SEPARATOR = '\u001f'
 const FIRST_DAY = '2000-01-01' as CivilDate
 const NO_END = 0xffff
+/** A day. */
+export const LONGEST_LIFE_MINUTES = 1440
 const INDEX_BITS = 20
 
 /** The bytes that the issuer signs, without what stands before them in {@link credentialMessage}. Throws RangeError for content out of its bounds. */
 export function encodeCredential(content: CredentialContent): Uint8Array {
-  const text = utf8(textOf(content.subject))
-  if (text.length > LONGEST_TEXT) throw new RangeError('the text is too long')
-  if (content.deviceKey.length !== PUBLIC_KEY_BYTES) throw new RangeError('the device key has not 33 bytes')
+  const text = encodeText(content.subject)
+  if (!isCompressedKey(content.deviceKey)) throw new RangeError('the device key is not a compressed one')
   const bytes = new Uint8Array(HEAD_BYTES + text.length)
   const view = new DataView(bytes.buffer)
   bytes[0] = FORMAT_VERSION
@@ -74,11 +63,8 @@ export function encodeCredential(content: CredentialContent): Uint8Array {
   view.setUint16(5, typeNumber(content.typeCode))
   view.setUint32(7, referenceNumber(content.status))
   view.setUint32(11, bounded(epochOf(content.issuedAt) / 1000, 0, 0xffffffff))
-  view.setUint16(15, bounded(content.lifeMinutes, 1, 1440))
-  view.setUint16(
-    17,
-    content.validUntil === undefined ? NO_END : bounded(daysBetween(FIRST_DAY, content.validUntil), 0, NO_END - 1),
-  )
+  view.setUint16(15, bounded(content.lifeMinutes, 1, LONGEST_LIFE_MINUTES))
+  view.setUint16(17, dayNumber(content.validUntil))
   view.setUint16(19, bounded(content.version, 1, 0xffff))
   bytes.set(content.deviceKey, 21)
   bytes[54] = text.length
@@ -127,11 +113,14 @@ function contentOf(bytes: Uint8Array): Result<CredentialContent, CredentialFault
   const typeCode = typeCodeOf(view.getUint16(5))
   if (typeCode === undefined) return refuse('TYPE_UNKNOWN')
   const issuer = bytesToDigits(bytes.subarray(1, 4))
-  const subject = subjectOf(fromUtf8(bytes.subarray(HEAD_BYTES)))
+  const subject = decodeText(bytes.subarray(HEAD_BYTES))
   const lifeMinutes = view.getUint16(15)
   const version = view.getUint16(19)
-  if (issuer === undefined || subject === undefined || version === 0) return refuse('UNREADABLE')
-  if (lifeMinutes < 1 || lifeMinutes > 1440) return refuse('UNREADABLE')
+  const deviceKey = bytes.slice(21, HEAD_BYTES - 1)
+  if (issuer === undefined || subject === undefined || version === 0 || !isCompressedKey(deviceKey)) {
+    return refuse('UNREADABLE')
+  }
+  if (lifeMinutes < 1 || lifeMinutes > LONGEST_LIFE_MINUTES) return refuse('UNREADABLE')
   const end = view.getUint16(17)
   return ok({
     issuer,
@@ -142,21 +131,18 @@ function contentOf(bytes: Uint8Array): Result<CredentialContent, CredentialFault
     lifeMinutes,
     ...(end === NO_END ? {} : { validUntil: daysAfter(FIRST_DAY, end) }),
     version,
-    deviceKey: bytes.slice(21, HEAD_BYTES - 1),
+    deviceKey,
     subject,
   })
 }
 
-/** Four texts, always: an absent one is empty. */
-function textOf({ holder, plate, numberEnd, codes }: CredentialSubject): string {
-  return [holder, plate ?? '', numberEnd, codes.join(',')].join(SEPARATOR)
+/** Whether it is a point of the curve is found out when a signature is checked with it. */
+function isCompressedKey(bytes: Uint8Array): boolean {
+  return bytes.length === PUBLIC_KEY_BYTES && (bytes[0] === 2 || bytes[0] === 3)
 }
 
-function subjectOf(text: string | undefined): CredentialSubject | undefined {
-  const [holder, plate, numberEnd, codes, ...more] = text?.split(SEPARATOR) ?? []
-  if (holder === undefined || plate === undefined || numberEnd === undefined || codes === undefined) return undefined
-  if (more.length > 0) return undefined
-  return { holder, ...(plate === '' ? {} : { plate }), numberEnd, codes: codes === '' ? [] : codes.split(',') }
+function dayNumber(day: CivilDate | undefined): number {
+  return day === undefined ? NO_END : Math.min(NO_END, bounded(daysBetween(FIRST_DAY, day), 0, Number.MAX_SAFE_INTEGER))
 }
 
 /** The last three characters of the type code, which are digits in all types of the norm. */
@@ -187,7 +173,8 @@ function bytesToDigits(bytes: Uint8Array): string | undefined {
   return /^\d{6}$/.test(digits) ? digits : undefined
 }
 
-function bounded(number: number, least: number, most: number): number {
+/** `number`, which must be whole. Throws RangeError outside its bounds. */
+export function bounded(number: number, least: number, most: number): number {
   if (!Number.isInteger(number) || number < least || number > most)
     throw new RangeError('a number is out of its bounds')
   return number

@@ -278,10 +278,10 @@ export interface Ministry {
 export interface MinistryVerification {
   readonly requestId: string
   readonly code: string
-  /** For the other province's record: who looked. */
-  readonly agency: string
-  readonly officerNumber: string
-  readonly division: string
+  /** For the other province's record: who looked. All three or none; none is anyone who scanned, and is told as little as `faceLines` tells the public. */
+  readonly agency?: string
+  readonly officerNumber?: string
+  readonly division?: string
 }
 
 /** 签发密钥 of the province: signs offline credentials and status lists. Never leaves the adapter. */

@@ -1,8 +1,8 @@
 /** The seal with a service of its own: the adapter over HTTP, against the simulator that misbehaves when told to. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { SealAccess } from '../../cloudfunctions/server/adapters/seal-call'
 import { remoteSeal } from '../../cloudfunctions/server/adapters/seal-remote'
+import type { SignedAccess } from '../../cloudfunctions/server/adapters/signed-call'
 import { systemClock } from '../../cloudfunctions/server/adapters/system'
 import type { SealService } from '../../cloudfunctions/server/ports'
 import { startLocalCloud } from '../../local/cloud'
@@ -30,13 +30,13 @@ afterAll(async () => {
 afterEach(() => misbehave())
 
 const publicKey = () => keys.pair('province-seal').publicKey
-const access = (): SealAccess => ({
+const access = (): SignedAccess => ({
   url: `${cloud.url}/simulator/seal`,
   keyId: 'seal-client-1',
   privateKey: keys.pair('seal-client').privateKey,
   servicePublicKey: keys.pair('seal-service').publicKey,
 })
-const service = (other: Partial<SealAccess> = {}): SealService => remoteSeal({ ...access(), ...other }, systemClock)
+const service = (other: Partial<SignedAccess> = {}): SealService => remoteSeal({ ...access(), ...other }, systemClock)
 
 async function misbehave(...faults: readonly SealFault[]): Promise<void> {
   const { status } = await post(`${cloud.url}/simulator/seal/faults`, JSON.stringify({ faults }))
@@ -204,7 +204,7 @@ describe('trust between us and the service', () => {
     expect(await service({ servicePublicKey: publicKey() }).material()).toEqual(UNREACHABLE)
   })
 
-  it.each<[string, () => Partial<SealAccess>]>([
+  it.each<[string, () => Partial<SignedAccess>]>([
     ['under a key that is not ours', () => ({ privateKey: keys.pair('ministry').privateKey })],
     ['under a name that is not ours', () => ({ keyId: 'somebody-1' })],
   ])('a request %s is not served, and is not refused for good', async (_what, other) => {

@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '../../../src/core/result'
 import { after, type Instant } from '../../../src/core/time'
 import { publicKeyIn } from '../documents/seal/read-certificate'
 import type { Clock, SealFailure, SealMaterial, SealService } from '../ports'
-import { type SealAccess, type SealAnswer, type SealCall, sealCall } from './seal-call'
+import { type SignedAccess, type SignedAnswer, type SignedCall, signedCall } from './signed-call'
 
 /** How long the seal is taken to be the same: a province exchanges it a few times in its life. */
 const MATERIAL_LIFE_MS = 10 * 60_000
@@ -39,13 +39,13 @@ interface Known {
 
 /** What the adapter works with: how it asks, and the seal it was last told of. */
 interface Service {
-  readonly call: SealCall
+  readonly call: SignedCall
   readonly clock: Clock
   known?: Known | undefined
 }
 
-export function remoteSeal(access: SealAccess, clock: Clock): SealService {
-  const service: Service = { call: sealCall(access, clock), clock }
+export function remoteSeal(access: SignedAccess, clock: Clock): SealService {
+  const service: Service = { call: signedCall(access, clock), clock }
   return {
     material: () => material(service),
     sign: (requestId, toSign) => sign(service, requestId, toSign),
@@ -109,11 +109,11 @@ function requestPath(id: string): string {
   return `/v1/seal-requests/${encodeURIComponent(id)}`
 }
 
-function reasonOf(answer: SealAnswer): string {
+function reasonOf(answer: SignedAnswer): string {
   return read(errorAnswer, answer)?.error.code ?? `HTTP_${answer.status}`
 }
 
-function read<S extends v.GenericSchema>(schema: S, { body }: SealAnswer): v.InferOutput<S> | undefined {
+function read<S extends v.GenericSchema>(schema: S, { body }: SignedAnswer): v.InferOutput<S> | undefined {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), body)
   return parsed.success ? parsed.output : undefined
 }

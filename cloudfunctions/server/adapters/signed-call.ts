@@ -1,41 +1,51 @@
-/** One call of the seal service: signed by us, answered under its signature, repeated only where the service says it did nothing. */
+/**
+ * One call of another system (docs/interfaces.md, "Signed requests"): signed by us, answered under its signature, repeated only where it says
+ * that it did nothing.
+ */
 import { randomBytes } from 'node:crypto'
 import { signSm2, verifySm2 } from '../../../src/core/crypto/sm2'
 import { sm3Hex } from '../../../src/core/crypto/sm3'
 import { signedText } from '../../../src/core/request-signature'
 import type { Clock } from '../ports'
 
-export interface SealAccess {
+/** Another system, and who we are to it. */
+export interface SignedAccess {
   /** Without a trailing slash. */
   readonly url: string
-  /** Under which the service knows our key. */
+  /** Under which it knows our key. */
   readonly keyId: string
   /** Ours, 64 hex digits: signs requests. */
   readonly privateKey: string
-  /** Signs the service's answers: uncompressed point, hex. */
+  /** Signs its answers: uncompressed point, hex. */
   readonly servicePublicKey: string
 }
 
-export interface SealAnswer {
+export interface SignedAnswer {
   readonly status: number
   readonly body: string
 }
 
-/** undefined: no answer that the service signed. */
-export type SealCall = (method: 'GET' | 'PUT', path: string, body?: string) => Promise<SealAnswer | undefined>
+/** undefined: no answer that it signed. */
+export type SignedCall = (
+  method: 'GET' | 'PUT' | 'POST',
+  path: string,
+  body?: string,
+) => Promise<SignedAnswer | undefined>
 
 const TIMEOUT_MS = 5000
+/** No answer of ours is longer; what is, was not meant for us. */
+const LONGEST_ANSWER_BYTES = 1024 * 1024
 /** 429 and 503: it was not done. Tried so often in all, waiting as told, if that is not long. */
 const TRIES = 3
 const LONGEST_WAIT_MS = 2000
 const BUSY: readonly number[] = [429, 503]
 
-interface Heard extends SealAnswer {
+interface Heard extends SignedAnswer {
   readonly isSigned: boolean
   readonly retryAfter: string | null
 }
 
-export function sealCall(access: SealAccess, clock: Clock): SealCall {
+export function signedCall(access: SignedAccess, clock: Clock): SignedCall {
   return async (method, path, body = '') => {
     for (let left = TRIES - 1; ; left -= 1) {
       const heard = await ask(access, clock, method, path, body)
@@ -46,7 +56,7 @@ export function sealCall(access: SealAccess, clock: Clock): SealCall {
   }
 }
 
-/** undefined: do not try again now. Without a word of the service there is no telling how long. */
+/** undefined: do not try again now. Without a word of the other system there is no telling how long. */
 function waitBefore({ status, retryAfter }: Heard): number | undefined {
   if (!BUSY.includes(status) || !/^\d{1,6}$/.test(retryAfter ?? '')) return undefined
   const waitMs = Number(retryAfter) * 1000
@@ -54,7 +64,7 @@ function waitBefore({ status, retryAfter }: Heard): number | undefined {
 }
 
 async function ask(
-  access: SealAccess,
+  access: SignedAccess,
   clock: Clock,
   method: string,
   path: string,
@@ -85,10 +95,26 @@ async function fetched(url: URL, request: RequestInit) {
       status: response.status,
       signature: header('x-signature') ?? '',
       retryAfter: header('retry-after'),
-      body: await response.text(),
+      body: await textOf(response),
     }
   } catch {
-    // Refused, reset or silent: it may have been done or not.
+    // Refused, reset, silent or without end: it may have been done or not.
     return undefined
+  }
+}
+
+/** Throws RangeError, and cuts the connection, as soon as there is too much of it. */
+async function textOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader()
+  const parts: Uint8Array[] = []
+  for (let bytes = 0; ; ) {
+    const { value } = (await reader?.read()) ?? {}
+    if (!value) return Buffer.concat(parts).toString('utf8')
+    bytes += value.byteLength
+    if (bytes > LONGEST_ANSWER_BYTES) {
+      await reader?.cancel()
+      throw new RangeError('the answer is too long')
+    }
+    parts.push(value)
   }
 }

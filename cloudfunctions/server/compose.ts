@@ -10,6 +10,7 @@ import { decodesPhoto } from './adapters/photo-decoder'
 import { json, shared, variable } from './compose-shared'
 import type { HolderDeps, IssuanceDeps, NightlyDeps, OfficerDeps } from './deps'
 import { serialBlocks } from './mirroring/serial-blocks'
+import type { IdentityProof } from './ports'
 
 export function holderDeps(): HolderDeps {
   return {
@@ -17,12 +18,16 @@ export function holderDeps(): HolderDeps {
     publicHost: variable('PUBLIC_HOST'),
     kick: functionKick,
     fileCipher,
-    identityProof: identityOverHttp(variable('IDENTITY_URL').replace(/\/$/, ''), variable('IDENTITY_KEY')),
+    identityProof: identityProof(),
   }
 }
 
 export function officerDeps(): OfficerDeps {
-  return shared()
+  return { ...shared(), identityProof: identityProof() }
+}
+
+function identityProof(): IdentityProof {
+  return identityOverHttp(variable('IDENTITY_URL').replace(/\/$/, ''), variable('IDENTITY_KEY'))
 }
 
 export function issuanceDeps(): IssuanceDeps {

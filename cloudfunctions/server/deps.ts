@@ -3,8 +3,9 @@ import type { FileCheckingDeps } from './checking/check-file'
 import type { DownloadingDeps } from './checking/fetch-download'
 import type { EndpointDeps } from './endpoint'
 import type { HttpDeps } from './http-endpoint'
-import type { IdentityDeps } from './identity/actors'
+import type { OfficerIdentityDeps } from './identity/actors'
 import type { ProvingDeps } from './identity/prove-identity'
+import type { ShiftDeps } from './identity/start-shift'
 import type { MirroringDeps } from './mirroring/arrival'
 import type { LinkingDeps } from './notation/download-copy'
 import type { CopyingDeps } from './notation/request-copy'
@@ -15,11 +16,11 @@ import type { PublicEndpointDeps } from './public-endpoint'
 import type { SealingDeps } from './sealing/made'
 import type { TimerDeps } from './timer-endpoint'
 
-/** The mini-program, for holders. The only one that can ask the identity provider. */
+/** The mini-program, for holders. */
 export type HolderDeps = EndpointDeps & ProvingDeps & PresentingDeps & CopyingDeps & LinkingDeps
 
-/** The mini-program, for officers. */
-export type OfficerDeps = EndpointDeps & IdentityDeps & VerifyingDeps
+/** The mini-program, for officers, and for anyone who scans. With `holder` the only one that can ask the identity provider. */
+export type OfficerDeps = EndpointDeps & OfficerIdentityDeps & VerifyingDeps & ShiftDeps
 
 /** The provincial licensing system. The only one that holds its verification keys. */
 export type IssuanceDeps = HttpDeps & MirroringDeps

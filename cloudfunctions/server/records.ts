@@ -379,6 +379,8 @@ export interface PersonRecord {
   /** Indexes of the companies the person may act for. */
   readonly represents: readonly Index[]
   readonly provenAt: Instant
+  /** Random, another with each proof: what was shown in an earlier session is good no longer. Records of an older data directory have none. */
+  readonly session?: string
 }
 
 export interface OfficerRecord {
@@ -386,6 +388,8 @@ export interface OfficerRecord {
   readonly name: Sealed
   readonly agency: string
   readonly division: string
+  /** 执法证有效期, its last day; none as long as the province gave none. */
+  readonly validUntil?: CivilDate
   readonly active: boolean
   readonly digest: Index
   readonly registeredAt: Instant

@@ -4,7 +4,7 @@ import type { PublicRoutes } from '../../src/contract/copies'
 import * as copies from '../../src/contract/copies'
 import type { HolderRoutes } from '../../src/contract/holder'
 import * as holder from '../../src/contract/holder'
-import type { OfficerRoutes } from '../../src/contract/officer'
+import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import * as officer from '../../src/contract/officer'
 import { activateLicence } from './activation/activate-licence'
 import { deactivateLicence } from './activation/deactivate-licence'
@@ -16,11 +16,13 @@ import { fetchDownload } from './checking/fetch-download'
 import type { HolderDeps, IssuanceDeps, OfficerDeps, PublicDeps, SealingFunctionDeps } from './deps'
 import { housekeeping } from './housekeeping/housekeeping'
 import type { HttpRoutes } from './http-endpoint'
-import { asAnyone, asCaller, asHolder, asOfficer } from './identity/actors'
+import { asAnyone, asCaller, asHolder, asOfficer, asOfficerOnShift } from './identity/actors'
+import { endShift } from './identity/end-shift'
 import { forgetMe } from './identity/forget-me'
 import { me } from './identity/me'
 import { officerMe } from './identity/officer-me'
 import { proveIdentity } from './identity/prove-identity'
+import { startShift } from './identity/start-shift'
 import { listFleet } from './licences/list-fleet'
 import { listFleets } from './licences/list-fleets'
 import { listLicences } from './licences/list-licences'
@@ -69,9 +71,11 @@ export const holderRoutes: RoutesOf<HolderDeps, HolderRoutes> = {
   downloadCopy: route(asHolder, copies.copyDownloadRequest, downloadCopy),
 }
 
-export const officerRoutes: RoutesOf<OfficerDeps, OfficerRoutes> = {
+export const officerRoutes: RoutesOf<OfficerDeps, OfficerRoutes & Pick<RoundRoutes, 'startShift' | 'endShift'>> = {
   officerMe: route(asOfficer, officer.officerMeRequest, officerMe),
-  verify: route(asOfficer, officer.verifyRequest, verify),
+  startShift: route(asOfficer, officer.startShiftRequest, startShift),
+  endShift: route(asOfficer, officer.officerMeRequest, endShift),
+  verify: route(asOfficerOnShift, officer.verifyRequest, verify),
   listVerifications: route(asOfficer, officer.verificationsRequest, listVerifications),
 }
 

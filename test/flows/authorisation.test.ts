@@ -1,7 +1,7 @@
 import { keyedIndex } from '../../cloudfunctions/server/adapters/keyed-index'
 import { holderIndexOf } from '../../cloudfunctions/server/licences/sealed-licence'
 import type { HolderRoutes } from '../../src/contract/holder'
-import type { OfficerRoutes } from '../../src/contract/officer'
+import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import { civilDateOf, instantOf } from '../../src/core/time'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven, registered } from './people'
 import { granted, openStand, type Stand } from './stand'
@@ -78,10 +78,17 @@ const HOLDER: { readonly [R in keyof HolderRoutes]: readonly [() => HolderRoutes
   forgetMe: [() => ({}), everybody('ok')],
 }
 
-const OFFICERS: { readonly [R in keyof OfficerRoutes]: readonly [() => OfficerRoutes[R]['request'], Expected] } = {
+type AllOfficerRoutes = OfficerRoutes & Pick<RoundRoutes, 'startShift' | 'endShift'>
+
+/** In this order: the officer's shift, which his proof began, is ended last. */
+const OFFICERS: {
+  readonly [R in keyof AllOfficerRoutes]: readonly [() => AllOfficerRoutes[R]['request'], Expected]
+} = {
   officerMe: [() => ({}), OFFICER],
   verify: [() => ({ code: someCode, requestId: 'A'.repeat(16) }), withCode(OFFICER, 'officer')],
   listVerifications: [() => ({}), OFFICER],
+  startShift: [() => ({ code: '00000000' }), { ...OFFICER, officer: 'IDENTITY_CODE_WRONG' }],
+  endShift: [() => ({}), OFFICER],
 }
 
 const names = Object.keys(CALLERS) as Caller[]

@@ -6,16 +6,21 @@ import { keyedIndex } from '../../cloudfunctions/server/adapters/keyed-index'
 import { decodesPhoto } from '../../cloudfunctions/server/adapters/photo-decoder'
 import { systemRandom } from '../../cloudfunctions/server/adapters/system'
 import type { HolderDeps } from '../../cloudfunctions/server/deps'
+import { officerIdOf } from '../../cloudfunctions/server/identity/officer-id'
+import { newShift, shiftKey } from '../../cloudfunctions/server/identity/shift'
 import type { MirroringDeps } from '../../cloudfunctions/server/mirroring/arrival'
 import { serialBlocks } from '../../cloudfunctions/server/mirroring/serial-blocks'
 import type { Store } from '../../cloudfunctions/server/ports'
 import { DATABASE } from '../../cloudfunctions/server/records'
 import { holderRoutes, officerRoutes } from '../../cloudfunctions/server/routes'
 import type { HolderRoutes } from '../../src/contract/holder'
-import type { OfficerRoutes } from '../../src/contract/officer'
+import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import type { Reply } from '../../src/contract/reply'
 import { type Instant, instantOf } from '../../src/core/time'
 import type { Stand } from './stand'
+
+/** The officer's routes that are built. */
+type DeskRoutes = OfficerRoutes & Pick<RoundRoutes, keyof typeof officerRoutes & keyof RoundRoutes>
 
 export interface Desk {
   readonly deps: HolderDeps & MirroringDeps
@@ -26,13 +31,21 @@ export interface Desk {
     route: R,
     request: HolderRoutes[R]['request'],
   ): Promise<Reply<HolderRoutes[R]['value']>>
-  officer<R extends keyof OfficerRoutes>(
+  officer<R extends keyof DeskRoutes>(
     openid: string,
     route: R,
-    request: OfficerRoutes[R]['request'],
-  ): Promise<Reply<OfficerRoutes[R]['value']>>
+    request: DeskRoutes[R]['request'],
+  ): Promise<Reply<DeskRoutes[R]['value']>>
   /** The same desk on another store, such as one that fails. */
   on(store: Store): Desk
+}
+
+/** An officer who has proven himself begins a shift at the desk's time, which may be years away. */
+export async function beginShift({ deps }: Desk, openid: string, holderCode: string): Promise<void> {
+  const id = shiftKey(deps.index.of('openid', openid))
+  const record = newShift(officerIdOf(deps.index, holderCode), deps.clock.now())
+  await deps.store.compareAndRemove(id, {})
+  await deps.store.insert(id, record)
 }
 
 export async function openDesk(stand: Stand): Promise<Desk> {

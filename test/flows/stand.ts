@@ -7,12 +7,14 @@ import { type LocalCloud, type SealPlace, startLocalCloud } from '../../local/cl
 import { openKeys } from '../../local/keys'
 import { signedHeaders } from '../../local/signature'
 import type { HolderRoutes } from '../../src/contract/holder'
-import type { OfficerRoutes } from '../../src/contract/officer'
+import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import type { Reply } from '../../src/contract/reply'
 import { buildFixtures, remove, temporaryDir } from '../local/fixtures/cloud'
 
 export const EVENTS = '/api/issuance/v1/events'
 export const OFFICERS = '/api/issuance/v1/officers'
+
+type AllOfficerRoutes = OfficerRoutes & RoundRoutes
 
 export interface EventResult {
   readonly eventId: string
@@ -93,8 +95,12 @@ export class Stand {
     return this.call<HolderRoutes[R]['value']>('holder', openid, { route, request })
   }
 
-  officer<R extends keyof OfficerRoutes>(openid: string | undefined, route: R, request: OfficerRoutes[R]['request']) {
-    return this.call<OfficerRoutes[R]['value']>('officer', openid, { route, request })
+  officer<R extends keyof AllOfficerRoutes>(
+    openid: string | undefined,
+    route: R,
+    request: AllOfficerRoutes[R]['request'],
+  ) {
+    return this.call<AllOfficerRoutes[R]['value']>('officer', openid, { route, request })
   }
 
   async call<T>(name: string, openid: string | undefined, event: object): Promise<Reply<T>> {

@@ -3,7 +3,7 @@ import type { Verdict } from '../../src/contract/officer'
 import type { Reply } from '../../src/contract/reply'
 import { verifyChain } from '../../src/core/audit'
 import { type Instant, instantOf, after as later } from '../../src/core/time'
-import { type Desk, openDesk } from './desk'
+import { beginShift, type Desk, openDesk } from './desk'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, keyOf, personCalled, proven, registered } from './people'
 import { codeOf, granted, openStand, type Stand } from './stand'
 
@@ -218,6 +218,7 @@ describe('the verdict', () => {
     const { validUntil } = granted(await stand.holder(openid, 'openLicence', { id: licence })).summary
     desk.setNow(instantOf(Date.parse(`${validUntil}T00:00:00+08:00`) + 24 * 3_600_000))
     const { code } = granted(await desk.holder(openid, 'present', { id: licence }))
+    await beginShift(desk, shili.openid, shili.holderCode)
     const verdict = granted(await desk.officer(shili.openid, 'verify', { code, requestId: requestId() }))
     expect(verdict).toMatchObject({ verdict: 'invalid', reason: 'expired' })
     expect(verdict).not.toHaveProperty('stateSince')

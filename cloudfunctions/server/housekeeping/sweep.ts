@@ -9,13 +9,14 @@ const MOST_PAGES = 5
 /** A used code is kept as long again as somebody may still ask what became of it. */
 const CODE_MEMORY_MS = 60 * 60_000
 
-type Perishable = 'presentations' | 'nonces' | 'identityAttempts' | 'downloads'
+type Perishable = 'presentations' | 'nonces' | 'identityAttempts' | 'downloads' | 'limits'
 
 const MEMORY_MS: { readonly [C in Perishable]: number } = {
   presentations: CODE_MEMORY_MS,
   nonces: 0,
   identityAttempts: 0,
   downloads: 0,
+  limits: 0,
 }
 
 /** How many records were removed, by collection. */
@@ -26,6 +27,8 @@ export async function sweep({ store, clock }: { readonly store: Store; readonly 
     nonces: await sweepOne(store, 'nonces', now),
     identityAttempts: await sweepOne(store, 'identityAttempts', now),
     downloads: await sweepOne(store, 'downloads', now),
+    limits: await sweepOne(store, 'limits', now),
+    shifts: await sweepShifts(store, now),
   }
 }
 
@@ -42,4 +45,14 @@ async function sweepOne(store: Store, collection: Perishable, now: Instant): Pro
     if (found.length < PAGE) break
   }
   return removed
+}
+
+/** A shift that is over counts for nothing already. */
+async function sweepShifts(store: Store, now: Instant): Promise<number> {
+  const over = { equals: {}, order: 'ascending', upTo: now, limit: PAGE } as const
+  const found = await store.find('shifts', 'byEnd', over)
+  const gone = await Promise.all(
+    found.map(({ id, record: { endsAt } }) => store.compareAndRemove(key('shifts', id), { endsAt })),
+  )
+  return gone.filter(Boolean).length
 }

@@ -5,6 +5,7 @@ import type { Failure } from '../../../src/core/failure'
 import { checkResidentId } from '../../../src/core/identifier/resident-id'
 import type { Finding } from '../../../src/core/licence/event'
 import { ok, type Result } from '../../../src/core/result'
+import { type CivilDate, parseCivilDate } from '../../../src/core/time'
 import { officerIdOf } from '../identity/officer-id'
 import { inParallel } from '../in-parallel'
 import { type Busy, key } from '../ports'
@@ -28,6 +29,13 @@ const officerSchema = v.strictObject({
   ),
   agency: text(100),
   division: v.pipe(v.string(), v.regex(/^\d{6}$/)),
+  validUntil: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.check((text) => parseCivilDate(text).ok),
+      v.transform((text) => text as CivilDate),
+    ),
+  ),
   active: v.boolean(),
 })
 

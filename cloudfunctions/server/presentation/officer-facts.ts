@@ -7,10 +7,10 @@ export function officerFacts(
   cipher: FieldCipher,
   { officer, place }: Verification,
   licence: Index,
-): Pick<AuditFacts, 'agency' | 'officerNumber' | 'place'> {
-  const { agency, officerNumber } = officer
+): Pick<AuditFacts, 'agency' | 'officerNumber' | 'division' | 'place'> {
+  const { agency, officerNumber, division } = officer
   // Free text: an officer may type a name or an address into it.
-  return { agency, officerNumber, ...(place ? { place: cipher.seal(sealedFor(licence), place) } : {}) }
+  return { agency, officerNumber, division, ...(place ? { place: cipher.seal(sealedFor(licence), place) } : {}) }
 }
 
 /** The place an officer gave, of an entry of this licence's trail. */

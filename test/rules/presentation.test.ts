@@ -26,7 +26,7 @@ describe('the code of a showing', () => {
     expect(PRESENTATION_LIFE_MS).toBe(120_000)
   })
 
-  it('is read back from any host, with the blanks that pasting adds', () => {
+  it('is read back with its host, whichever it is, with the blanks that pasting adds', () => {
     const token = fc.string({ unit: fc.constantFrom(...'ABCxyz019-_'), minLength: 22, maxLength: 22 })
     fc.assert(
       fc.property(
@@ -36,7 +36,7 @@ describe('the code of a showing', () => {
         (text, host, blank) => {
           expect(readCode(blank + onlineCode(host, text) + blank)).toEqual({
             ok: true,
-            value: { kind: 'online', token: text },
+            value: { kind: 'online', host, token: text },
           })
         },
       ),
@@ -56,7 +56,7 @@ describe('the code of a showing', () => {
     ['a user before the host', `https://a@b.cn/v/${TOKEN}`],
     ['a second line', `https://a.cn/v/${TOKEN}\nhttps://b.cn`],
     [
-      'an offline proof, which is not read yet',
+      'an offline code, which is read elsewhere',
       'RTC1:NCFOXN%TS3DH3ZSUZK+.V0ETD%65NL-AH-R6IOOK.IR9B+9G4G50PHZF0AT4V22F',
     ],
     ['a code of another system', 'weixin://dl/business/?t=abc'],

@@ -44,7 +44,7 @@ export interface StatusReference {
 export type CredentialFault = 'UNREADABLE' | 'VERSION_UNKNOWN' | 'TYPE_UNKNOWN'
 
 /** Before the text, whose length is the last byte of it. */
-const HEAD_BYTES = 55
+export const HEAD_BYTES = 55
 const FIRST_DAY = '2000-01-01' as CivilDate
 const NO_END = 0xffff
 /** A day. */
@@ -86,21 +86,16 @@ export interface ReadCredential {
 /** Reads `encoded ‖ signature`, exactly. Nothing is checked but the form. */
 export function readCredential(bytes: Uint8Array): Result<ReadCredential, CredentialFault> {
   if (bytes.length > 0 && bytes[0] !== FORMAT_VERSION) return refuse('VERSION_UNKNOWN')
-  const length = credentialBytes(bytes)
-  if (length === undefined || bytes.length !== length) return refuse('UNREADABLE')
-  const encoded = bytes.subarray(0, length - SIGNATURE_BYTES)
+  if (bytes.length !== credentialLength(bytes)) return refuse('UNREADABLE')
+  const encoded = bytes.subarray(0, bytes.length - SIGNATURE_BYTES)
   const content = contentOf(encoded)
-  return content.ok
-    ? ok({ content: content.value, encoded, signature: bytes.subarray(length - SIGNATURE_BYTES) })
-    : content
+  return content.ok ? ok({ content: content.value, encoded, signature: bytes.subarray(encoded.length) }) : content
 }
 
-/** How many of `bytes` are the credential with its signature; undefined when there are too few. */
-export function credentialBytes(bytes: Uint8Array): number | undefined {
-  const text = bytes[54]
-  if (text === undefined || text > LONGEST_TEXT) return undefined
-  const length = HEAD_BYTES + text + SIGNATURE_BYTES
-  return bytes.length < length ? undefined : length
+/** How many bytes the credential that begins with `bytes` has, with its signature; undefined when that cannot be told, or none begins so. */
+export function credentialLength(bytes: Uint8Array): number | undefined {
+  const text = bytes[HEAD_BYTES - 1]
+  return text === undefined || text > LONGEST_TEXT ? undefined : HEAD_BYTES + text + SIGNATURE_BYTES
 }
 
 /** When the credential ends. */

@@ -8,8 +8,10 @@ import { utf8 } from '../text-bytes'
 import { epochOf, type Instant, instantOf } from '../time'
 import { fromBase45, toBase45 } from './base45'
 import {
+  bounded,
   type CredentialFault,
-  credentialBytes,
+  credentialLength,
+  HEAD_BYTES,
   joined,
   LONGEST_TEXT,
   type ReadCredential,
@@ -19,8 +21,12 @@ import {
 export const PROOF_PREFIX = 'RTC1:'
 export const NONCE_BYTES = 8
 const TIME_BYTES = 4
+/** What the phone adds to its credential. */
+const PHONE_BYTES = TIME_BYTES + NONCE_BYTES + SIGNATURE_BYTES
 /** 240 bytes are 360 characters of base45. */
-const LONGEST_PROOF = 55 + LONGEST_TEXT + SIGNATURE_BYTES + TIME_BYTES + NONCE_BYTES + SIGNATURE_BYTES
+const LONGEST_PROOF = HEAD_BYTES + LONGEST_TEXT + SIGNATURE_BYTES + PHONE_BYTES
+/** So many bytes of a proof say how long all of it is. */
+export const LENGTH_KNOWN_AFTER = HEAD_BYTES
 
 export interface ReadProof {
   readonly credential: ReadCredential
@@ -35,15 +41,19 @@ export interface ReadProof {
 /** `PREFIX_WRONG`: no offline code at all; `TOO_LONG`: longer than any. */
 export type ProofFault = CredentialFault | 'PREFIX_WRONG' | 'TOO_LONG'
 
-/** Makes the code. `credential` is `encoded ‖ signature` as the issuer gave it; `random`: 8 bytes for the nonce and 32 for the signature. */
+/**
+ * Makes the code. `credential` is `encoded ‖ signature` as the issuer gave it; `random`: 8 bytes for the nonce and 32 for the signature. Throws
+ * RangeError when `credential` is none or the time is out of bounds.
+ */
 export function makeProof(
   credential: Uint8Array,
   shownAt: Instant,
   privateKey: Uint8Array,
   random: Uint8Array,
 ): string {
+  if (credentialLength(credential) !== credential.length) throw new RangeError('not a credential')
   const time = new Uint8Array(TIME_BYTES)
-  new DataView(time.buffer).setUint32(0, Math.floor(epochOf(shownAt) / 1000))
+  new DataView(time.buffer).setUint32(0, bounded(Math.floor(epochOf(shownAt) / 1000), 0, 0xffffffff))
   const signed = joined(credential, time, random.subarray(0, NONCE_BYTES))
   const signature = signCompact(proofMessage(signed), privateKey, random.subarray(NONCE_BYTES))
   return PROOF_PREFIX + toBase45(joined(signed, signature))
@@ -62,17 +72,23 @@ export function readProof(text: string): Result<ReadProof, ProofFault> {
   return bytes ? readBytes(bytes) : refuse('UNREADABLE')
 }
 
+/** How many bytes the proof that begins with `bytes` has; undefined when that cannot be told, or no proof begins so. */
+export function proofLength(bytes: Uint8Array): number | undefined {
+  const length = credentialLength(bytes)
+  return length === undefined ? undefined : length + PHONE_BYTES
+}
+
 function readBytes(bytes: Uint8Array): Result<ReadProof, ProofFault> {
-  const length = credentialBytes(bytes)
-  const credential = readCredential(length === undefined ? bytes : bytes.subarray(0, length))
+  const length = credentialLength(bytes) ?? bytes.length
+  const credential = readCredential(bytes.subarray(0, length))
   if (!credential.ok) return credential
-  const end = (length ?? 0) + TIME_BYTES + NONCE_BYTES
-  if (bytes.length !== end + SIGNATURE_BYTES) return refuse('UNREADABLE')
+  if (bytes.length !== length + PHONE_BYTES) return refuse('UNREADABLE')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = length + TIME_BYTES + NONCE_BYTES
   return ok({
     credential: credential.value,
-    shownAt: instantOf(view.getUint32(end - NONCE_BYTES - TIME_BYTES) * 1000),
-    nonce: bytes.slice(end - NONCE_BYTES, end),
+    shownAt: instantOf(view.getUint32(length) * 1000),
+    nonce: bytes.slice(length + TIME_BYTES, end),
     signed: bytes.subarray(0, end),
     signature: bytes.subarray(end),
   })

@@ -68,8 +68,8 @@ export interface Records {
   readonly statusLists: StatusListRecord
   /** id: `current` */
   readonly trustLists: TrustListRecord
-  /** id: the entry in `audit`, hidden by its holder from his own sight */
-  readonly hiddenEntries: { readonly holderIndex: Index; readonly hiddenAt: Instant }
+  /** id: whose sight it is, a colon, the entry in `audit` */
+  readonly hiddenEntries: HiddenEntryRecord
   /** id: the record in `verifications` that is objected to */
   readonly objections: ObjectionRecord
   /** id: SM3 of key id and nonce, in hex */
@@ -398,7 +398,10 @@ export interface OfficerRecord {
 /** 核验记录, the officer's own: whose licence it was is for its holder to know. */
 export interface VerificationRecord {
   readonly officer: Index
+  /** When it was made. */
   readonly at: Instant
+  /** When it was told, if later. */
+  readonly toldAt?: Instant
   readonly typeCode?: TypeCode
   readonly verdict: 'valid' | 'invalid' | 'stale' | 'undetermined'
   readonly reason?: string
@@ -459,6 +462,14 @@ export interface TrustListRecord {
   readonly fetchedAt: Instant
 }
 
+/** An entry that somebody put out of his own sight; others who act for the same company go on seeing it. */
+export interface HiddenEntryRecord {
+  /** Whose sight it is. */
+  readonly holderIndex: Index
+  readonly entry: string
+  readonly hiddenAt: Instant
+}
+
 /** 异议 of a holder; for the province to answer. */
 export interface ObjectionRecord {
   readonly licence: Index
@@ -496,6 +507,7 @@ export const DATABASE = {
         byState: ['holderIndex', 'category', 'state', 'plateNumber'],
         byFamily: ['holderIndex', 'category', 'vehicleFamily', 'plateNumber'],
         byDue: ['holderIndex', 'category', 'dueBy'],
+        byStatus: ['statusReference'],
       },
     },
     versions: { indexes: { byLicence: ['licence', 'revision'], byTurn: ['fileState', 'fileNextAt'] } },

@@ -8,8 +8,12 @@ import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import * as officer from '../../src/contract/officer'
 import { activateLicence } from './activation/activate-licence'
 import { deactivateLicence } from './activation/deactivate-licence'
+import { exportActivity } from './audit/export-activity'
+import { hideActivity } from './audit/hide-activity'
 import { listActivity } from './audit/list-activity'
+import { listObjections, objectionsRequest } from './audit/list-objections'
 import { listVerifications } from './audit/list-verifications'
+import { reportRefusal } from './audit/report-refusal'
 import { checkCopy } from './checking/check-copy'
 import { checkFile } from './checking/check-file'
 import { fetchDownload } from './checking/fetch-download'
@@ -63,7 +67,10 @@ export const holderRoutes: RoutesOf<HolderDeps, HolderRoutes> = {
   deactivate: route(asHolder, holder.licenceRequest, deactivateLicence),
   present: route(asHolder, holder.licenceRequest, present),
   presentationState: route(asHolder, holder.presentationRequest, presentationState),
-  listActivity: route(asHolder, holder.listRequest, listActivity),
+  listActivity: route(asHolder, holder.activityRequest, listActivity),
+  hideActivity: route(asHolder, holder.hideActivityRequest, hideActivity),
+  exportActivity: route(asHolder, holder.exportActivityRequest, exportActivity),
+  reportRefusal: route(asHolder, holder.reportRefusalRequest, reportRefusal),
   requestCopy: route(asHolder, copies.requestCopyRequest, requestCopy),
   listCopies: route(asHolder, copies.listCopiesRequest, listCopies),
   openCopy: route(asHolder, copies.copyRequest, openCopy),
@@ -84,6 +91,7 @@ export const issuanceRoutes: HttpRoutes<IssuanceDeps> = {
   '/events': { POST: route(asProvince, pushEventsRequest, pushEvents) },
   '/mirror/status': { POST: route(asProvince, mirrorStatusRequest, mirrorStatus) },
   '/mirror/redrive': { POST: route(asProvince, redriveRequest, redrive) },
+  '/objections/list': { POST: route(asProvince, objectionsRequest, listObjections) },
   '/officers': { POST: route(asProvince, registerOfficersRequest, registerOfficers) },
 }
 

@@ -28,12 +28,14 @@ export const listFleetRequest = v.strictObject({ operator: operatorId, ...fleetC
 export const exportActivityRequest = v.strictObject({ cursor })
 /** `hidden`: only the lines the holder has put out of his sight. */
 export const activityRequest = v.strictObject({ cursor, hidden: v.optional(v.boolean()) })
+/** {@link ActivityLine.id}: the licence and the place in its trail. */
+const activityId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}:\d{12}$/))
 /** Out of the holder's own sight, and back. The audit keeps everything. */
-export const hideActivityRequest = v.strictObject({ id: v.pipe(v.string(), v.maxLength(100)), hidden: v.boolean() })
+export const hideActivityRequest = v.strictObject({ id: activityId, hidden: v.boolean() })
 /** 异议: the holder says that an officer refused him wrongly. Once for a check. */
 export const reportRefusalRequest = v.strictObject({
   /** {@link ActivityLine.id} of the check or of its outcome. */
-  id: v.pipe(v.string(), v.maxLength(100)),
+  id: activityId,
   words: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
 })
 export const licenceRequest = v.strictObject({ id: licenceId })
@@ -111,7 +113,9 @@ export interface ActivityLine {
   readonly id: string
   readonly at: Instant
   readonly licence: string
+  readonly typeCode: TypeCode
   readonly licenceTitle: Bilingual
+  /** The plate or the holder; `—` for a licence that is another's by now. */
   readonly subject: string
   readonly act: ActivityAct
   readonly actor: ActivityActor
@@ -137,7 +141,6 @@ export interface ActivityLine {
  * licence's fields it says which were seen, never what stood in them.
  */
 export interface ExportedActivity extends Omit<ActivityLine, 'licenceTitle'> {
-  readonly typeCode: TypeCode
   readonly typeName: Bilingual
   readonly actName: Bilingual
   readonly actorName: Bilingual
@@ -177,7 +180,7 @@ export type ActivityAct =
   | 'copyWithdrawn'
 
 /** Every route of the function: what goes in and what comes out. */
-export interface HolderRoutes extends CopyRoutes {
+export interface HolderRoutes extends CopyRoutes, ActivityRoutes {
   proveIdentity: { request: v.InferInput<typeof proveIdentityRequest>; value: Me }
   me: { request: v.InferInput<typeof emptyRequest>; value: Me }
   forgetMe: { request: v.InferInput<typeof emptyRequest>; value: Me }

@@ -47,7 +47,7 @@ export const REFUSAL_GROUNDS = [
 /** 记录情况: what the officer did with the verdict; noted once, and seen by the holder. */
 export const noteOutcomeRequest = v.strictObject({
   /** {@link VerificationLine.id} */
-  verification: v.pipe(v.string(), v.maxLength(100)),
+  verification: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   outcome: v.picklist(OUTCOMES),
   ground: v.optional(v.picklist(REFUSAL_GROUNDS)),
   words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),

@@ -16,6 +16,7 @@ let stand: Stand
 let licence: string
 let self: string
 let copy: string
+let entry: string
 beforeAll(async () => {
   stand = await openStand()
   await stand.push(issuedOnly(eventsOfHolders(codesOf(driver))))
@@ -25,6 +26,7 @@ beforeAll(async () => {
   licence = await firstLicence(stand, await proven(stand, driver))
   granted(await stand.holder(driver.openid, 'activate', { id: licence }))
   copy = granted(await stand.holder(driver.openid, 'requestCopy', { ...wish, licence, requestId: 'A'.repeat(22) })).code
+  entry = granted(await stand.holder(driver.openid, 'listActivity', {})).items[0]?.id ?? ''
   self = holderIndexOf(keyedIndex(stand.keys.indexKey), driver.holderCode)
 })
 afterAll(() => stand.close())
@@ -49,6 +51,7 @@ const everybody = (outcome: string): Expected => ({
 const PROVEN: Expected = { ...everybody('ok'), stranger: 'IDENTITY_NOT_PROVEN' }
 const OWNER: Expected = { ...everybody('LICENCE_NOT_FOUND'), stranger: 'IDENTITY_NOT_PROVEN', holder: 'ok' }
 const COPY_OWNER: Expected = { ...everybody('COPY_NOT_FOUND'), stranger: 'IDENTITY_NOT_PROVEN', holder: 'ok' }
+const ENTRY_OWNER: Expected = { ...everybody('ACTIVITY_NOT_FOUND'), stranger: 'IDENTITY_NOT_PROVEN', holder: 'ok' }
 const OFFICER: Expected = { ...everybody('OFFICER_NOT_REGISTERED'), stranger: 'IDENTITY_NOT_PROVEN', officer: 'ok' }
 
 const someCode = `https://example.org/v/${'A'.repeat(22)}`
@@ -75,6 +78,9 @@ const HOLDER: { readonly [R in keyof HolderRoutes]: readonly [() => HolderRoutes
   deactivate: [() => ({ id: licence }), OWNER],
   presentationState: [() => ({ code: someCode }), withCode(PROVEN, 'outsider', 'officer', 'dismissed', 'holder')],
   listActivity: [() => ({}), PROVEN],
+  exportActivity: [() => ({}), PROVEN],
+  hideActivity: [() => ({ id: entry, hidden: true }), ENTRY_OWNER],
+  reportRefusal: [() => ({ id: entry, words: '无故不予认可' }), { ...ENTRY_OWNER, holder: 'OBJECTION_NOT_POSSIBLE' }],
   forgetMe: [() => ({}), everybody('ok')],
 }
 

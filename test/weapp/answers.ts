@@ -73,6 +73,7 @@ export const activity: Page<ActivityLine> = {
       id: '1',
       at: AS_OF,
       licence: LICENCE_ID,
+      typeCode: '11100000000019713D071',
       licenceTitle: { zh: '从业资格证', en: 'Practitioner certificate' },
       subject: '李建国',
       act: 'verified',

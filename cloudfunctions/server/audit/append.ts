@@ -23,14 +23,20 @@ export function auditHeadKey(licence: Index): Key<'auditHeads'> {
   return key('auditHeads', licence)
 }
 
-/** The writes that append `note`. The transaction must have read {@link auditHeadKey}. */
-export function auditWrites(read: Snapshot<Records>, note: AuditNote): readonly Write<Records>[] {
+/** The writes that append `note`, and what else happened to the same licence with it. The transaction must have read {@link auditHeadKey}. */
+export function auditWrites(
+  read: Snapshot<Records>,
+  note: AuditNote,
+  ...more: readonly AuditNote[]
+): readonly Write<Records>[] {
   const headKey = auditHeadKey(note.licence)
   const head = read.get(headKey)
-  const record = linkOf(head, note)
+  const first = linkOf(head, note)
+  const links = [first]
+  for (const each of more) links.push(linkOf(links.at(-1) ?? first, each))
   return [
-    { kind: 'insert', key: key('audit', auditIdOf(record)), record },
-    { kind: head ? 'replace' : 'insert', key: headKey, record },
+    ...links.map((record) => ({ kind: 'insert', key: key('audit', auditIdOf(record)), record }) as const),
+    { kind: head ? 'replace' : 'insert', key: headKey, record: links.at(-1) ?? first },
   ]
 }
 

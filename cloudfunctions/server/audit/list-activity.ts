@@ -1,77 +1,69 @@
 /** 用证记录: what happened to the holder's licences and those of the companies he may act for, newest first. */
 import type * as v from 'valibot'
-import type { ActivityActor, ActivityLine, listRequest } from '../../../src/contract/holder'
+import type { ActivityLine, activityRequest } from '../../../src/contract/holder'
 import type { Page } from '../../../src/contract/reply'
 import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
-import { subjectOf } from '../../../src/core/licence/disclosure'
-import { kindOf } from '../../../src/core/licence/kinds'
 import { ok, type Result } from '../../../src/core/result'
 import type { Holder } from '../identity/actors'
-import { principalsOf } from '../licences/owned-licence'
-import { openLicence } from '../licences/sealed-licence'
-import { nextOf, PAGE_SIZE, readCursor } from '../page-cursor'
-import type { Cursor, FieldCipher, Found, Store } from '../ports'
-import { officerPlace } from '../presentation/officer-facts'
-import type { AuditRecord, Index, LicenceRecord } from '../records'
+import { cursorText, nextOf, PAGE_SIZE, readCursor } from '../page-cursor'
+import type { Cursor, Found, Store } from '../ports'
+import type { AuditRecord } from '../records'
+import { type ActivityDeps, activityLines } from './activity-lines'
+import { entriesAfter, isOf } from './entries'
+import { hiddenAmong, hiddenBy } from './hidden-entries'
+import { manyOf } from './many'
 
-export interface ActivityDeps {
-  readonly store: Store
-  readonly cipher: FieldCipher
+/** Where many lines are hidden a page may come back short, or empty, with more to come. */
+const MOST_READ = 500
+
+interface Entries {
+  readonly found: readonly Found<AuditRecord>[]
+  readonly hidden: ReadonlySet<string>
+  readonly next?: string
 }
 
 export async function listActivity(
   deps: ActivityDeps,
   holder: Holder,
-  { cursor }: v.InferOutput<typeof listRequest>,
+  { cursor, hidden = false }: v.InferOutput<typeof activityRequest>,
 ): Promise<Result<Page<ActivityLine>, Failure>> {
   const after = readCursor(cursor)
   if (!after.ok) return after
-  const pages = await Promise.all(principalsOf(holder).map((principal) => pageOf(deps, principal, after.value)))
-  const page = pages.flat().sort(newestFirst).slice(0, PAGE_SIZE)
-  const ids = [...new Set(page.map(({ record }) => record.stream))]
-  const licences = await deps.store.getMany('licences', ids)
-  return ok({ items: page.flatMap((found) => lineOf(deps.cipher, found, licences)), ...nextOf(page) })
+  const entries = await (hidden ? hiddenEntries : shownEntries)(deps.store, holder, after.value)
+  const items = await activityLines(deps, entries.found, entries.hidden)
+  return ok({ items, ...given({ next: entries.next }) })
 }
 
-function pageOf({ store }: ActivityDeps, holderIndex: Index, after: Cursor | undefined) {
-  return store.find('audit', 'byHolder', {
-    equals: { holderIndex },
-    order: 'descending',
-    limit: PAGE_SIZE,
-    ...(after ? { after } : {}),
+async function shownEntries(store: Store, holder: Holder, start: Cursor | undefined): Promise<Entries> {
+  const hidden = new Set<string>()
+  const found: Found<AuditRecord>[] = []
+  let after = start
+  for (let read = 0; read < MOST_READ; read += PAGE_SIZE) {
+    const block = await entriesAfter(store, holder, PAGE_SIZE, after)
+    const unwanted = await hiddenAmong(store, holder, block)
+    for (const entry of block) {
+      after = entry.cursor
+      if (!unwanted.has(entry.id)) found.push(entry)
+      if (found.length === PAGE_SIZE) return { found, hidden, next: cursorText(after) }
+    }
+    if (block.length < PAGE_SIZE) return { found, hidden }
+  }
+  return { found, hidden, ...(after ? { next: cursorText(after) } : {}) }
+}
+
+/** In the order in which they were hidden, the latest first: their places in the trail may be years apart. */
+async function hiddenEntries(store: Store, holder: Holder, after: Cursor | undefined): Promise<Entries> {
+  const page = await hiddenBy(store, holder, { limit: PAGE_SIZE, ...given({ after }) })
+  const entries = await manyOf(
+    store,
+    'audit',
+    page.map(({ record }) => record.entry),
+  )
+  const found = page.flatMap(({ cursor, record: { entry } }) => {
+    const record = entries.get(entry)
+    // He may act for the company no more.
+    return record && isOf(holder, record) ? [{ id: entry, record, cursor }] : []
   })
-}
-
-function newestFirst(a: Found<AuditRecord>, b: Found<AuditRecord>): number {
-  if (a.record.at !== b.record.at) return a.record.at < b.record.at ? 1 : -1
-  return a.id < b.id ? 1 : -1
-}
-
-function lineOf(
-  cipher: FieldCipher,
-  { id, record }: Found<AuditRecord>,
-  licences: ReadonlyMap<string, LicenceRecord>,
-): readonly ActivityLine[] {
-  const { stream, at, act, facts } = record
-  const licence = licences.get(stream)
-  if (!licence) return []
-  return [
-    {
-      id,
-      at,
-      licence: stream,
-      licenceTitle: kindOf(facts.typeCode).name,
-      subject: subjectOf(openLicence(cipher, stream, licence)),
-      act,
-      actor: actorOf(record),
-      ...given({ place: facts.place && officerPlace(cipher, stream, facts.place), outcome: facts.outcome }),
-    },
-  ]
-}
-
-function actorOf({ actor, facts }: AuditRecord): ActivityActor {
-  if (actor === 'holder') return { kind: 'holder' }
-  if (actor === 'province') return { kind: 'province' }
-  return { kind: 'officer', agency: facts.agency ?? '', officerNumber: facts.officerNumber ?? '' }
+  return { found, hidden: new Set(found.map(({ id }) => id)), ...nextOf(page) }
 }

@@ -9,7 +9,7 @@ import { parseInstant } from '../../../src/core/time'
 import type { Officer } from '../identity/actors'
 import { nextOf, PAGE_SIZE, readCursor } from '../page-cursor'
 import { verificationLine } from '../presentation/verification-record'
-import type { ActivityDeps } from './list-activity'
+import type { ActivityDeps } from './activity-lines'
 
 export async function listVerifications(
   { store, cipher }: ActivityDeps,

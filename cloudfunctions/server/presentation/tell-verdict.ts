@@ -40,7 +40,11 @@ function decideVerdict(
   if (read.get(id)) return REQUEST_TAKEN
   const shown = shownLicence(cipher, licence, read)
   const verdict = verdictFor(id.id, shown, claimed.usedAt)
-  const facts = { ...factsOf(shown.record), ...officerFacts(cipher, verification, licence), outcome: verdict.verdict }
+  const facts = {
+    ...factsOf(shown.record),
+    ...officerFacts(cipher, verification, licence),
+    ...{ outcome: verdict.verdict, verification: id.id, seen: 'face' as const },
+  }
   const answered: PresentationRecord = { ...claimed, answer: cipher.seal(place, JSON.stringify(verdict)) }
   return ok({
     writes: [

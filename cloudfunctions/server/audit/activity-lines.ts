@@ -1,0 +1,88 @@
+/** Entries of the trail as their holder reads them: who, when, where, and which of the licence was seen. Never what stood in it. */
+import type { ActivityActor, ActivityLine } from '../../../src/contract/holder'
+import { given } from '../../../src/core/given'
+import { subjectOf } from '../../../src/core/licence/disclosure'
+import { kindOf } from '../../../src/core/licence/kinds'
+import { maskOfficerNumber } from '../../../src/core/licence/masking'
+import { openLicence } from '../licences/sealed-licence'
+import type { FieldCipher, Found, Store } from '../ports'
+import type { AuditRecord, LicenceRecord, ObjectionRecord, VerificationRecord } from '../records'
+import { manyOf } from './many'
+import { objectionStanding } from './objection'
+import { openTrailText } from './trail-text'
+
+export interface ActivityDeps {
+  readonly store: Store
+  readonly cipher: FieldCipher
+}
+
+/** What stands beside a page of entries. */
+interface Beside {
+  readonly cipher: FieldCipher
+  readonly licences: ReadonlyMap<string, LicenceRecord>
+  readonly checks: ReadonlyMap<string, VerificationRecord>
+  readonly objections: ReadonlyMap<string, ObjectionRecord>
+  readonly hidden: ReadonlySet<string>
+}
+
+/** The lines of `found`, in its order. `hidden`: which of them the reader has put out of his sight. */
+export async function activityLines(
+  { store, cipher }: ActivityDeps,
+  found: readonly Found<AuditRecord>[],
+  hidden: ReadonlySet<string>,
+): Promise<readonly ActivityLine[]> {
+  const checked = found.flatMap(({ record }) => record.facts.verification ?? [])
+  const [licences, checks, objections] = await Promise.all([
+    manyOf(
+      store,
+      'licences',
+      found.map(({ record }) => record.stream),
+    ),
+    manyOf(store, 'verifications', checked),
+    manyOf(store, 'objections', checked),
+  ])
+  const subjects = new Map<string, string>()
+  const beside = { cipher, licences, checks, objections, hidden }
+  return found.map((each) => lineOf(beside, subjects, each))
+}
+
+function lineOf(beside: Beside, subjects: Map<string, string>, { id, record }: Found<AuditRecord>): ActivityLine {
+  const { cipher, checks, objections, hidden } = beside
+  const { stream, at, act, facts } = record
+  const { happenedAt, place, words, verification, outcome, division, seen, ground } = facts
+  return {
+    id,
+    at: happenedAt ?? at,
+    licence: stream,
+    typeCode: facts.typeCode,
+    licenceTitle: kindOf(facts.typeCode).name,
+    subject: subjectIn(beside, subjects, record),
+    act,
+    actor: actorOf(record),
+    ...given({
+      toldAt: happenedAt && at,
+      place: place && openTrailText(cipher, stream, 'place', place),
+      words: words && openTrailText(cipher, stream, 'words', words),
+      ...{ outcome, division, seen, ground },
+      objection: objectionStanding(act, checks.get(verification ?? ''), objections.get(verification ?? '')),
+      hidden: hidden.has(id) || undefined,
+    }),
+  }
+}
+
+/** Opened once for all lines of a licence. One that is another's by now is not named: that is the other's to know. */
+function subjectIn({ cipher, licences }: Beside, subjects: Map<string, string>, record: AuditRecord): string {
+  const { stream, holderIndex } = record
+  const licence = licences.get(stream)
+  if (licence?.holderIndex !== holderIndex) return '—'
+  const subject = subjects.get(stream) ?? subjectOf(openLicence(cipher, stream, licence))
+  subjects.set(stream, subject)
+  return subject
+}
+
+function actorOf({ actor, facts: { agency = '', officerNumber = '' } }: AuditRecord): ActivityActor {
+  if (actor === 'holder') return { kind: 'holder' }
+  if (actor === 'province') return { kind: 'province' }
+  if (actor === 'anyone') return { kind: 'anyone' }
+  return { kind: 'officer', agency, officerNumber: maskOfficerNumber(officerNumber) }
+}

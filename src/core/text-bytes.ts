@@ -2,9 +2,14 @@
 
 /** The UTF-8 of `text`. A lone surrogate becomes U+FFFD. */
 export function utf8(text: string): Uint8Array {
-  const bytes: number[] = []
-  for (const character of text) bytes.push(...bytesOf(character.codePointAt(0) ?? 0))
-  return Uint8Array.from(bytes)
+  const bytes = new Uint8Array(text.length * 3)
+  let end = 0
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at) ?? 0
+    if (point > 0xffff) at += 1
+    end = write(bytes, end, point >= 0xd800 && point <= 0xdfff ? 0xfffd : point)
+  }
+  return bytes.slice(0, end)
 }
 
 /** The text that `bytes` write; undefined when they are not UTF-8: overlong forms, surrogates and what is cut short included. */
@@ -20,12 +25,16 @@ export function fromUtf8(bytes: Uint8Array): string | undefined {
   return text
 }
 
-function bytesOf(given: number): readonly number[] {
-  const point = given >= 0xd800 && given <= 0xdfff ? 0xfffd : given
-  if (point < 0x80) return [point]
-  if (point < 0x800) return [0xc0 | (point >> 6), 0x80 | (point & 63)]
-  if (point < 0x10000) return [0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63)]
-  return [0xf0 | (point >> 18), 0x80 | ((point >> 12) & 63), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63)]
+/** Where the next character goes. */
+function write(bytes: Uint8Array, at: number, point: number): number {
+  if (point < 0x80) {
+    bytes[at] = point
+    return at + 1
+  }
+  const more = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3
+  bytes[at] = (0xff << (7 - more)) | (point >> (6 * more))
+  for (let next = 1; next <= more; next++) bytes[at + next] = 0x80 | ((point >> (6 * (more - next))) & 63)
+  return at + more + 1
 }
 
 function lengthOf(first: number): number {

@@ -9,6 +9,11 @@ import type { Label } from '../label'
 import { ok, type Result, refuse } from '../result'
 import { type Instant, parseInstant } from '../time'
 
+/** A compressed key in hex. */
+const COMPRESSED = /^0[23][0-9a-f]{64}$/
+/** A host name, with its port if it has one. */
+const HOST = /^[A-Za-z0-9.-]{1,253}(?::\d{1,5})?$/
+
 export const TRUST_LIST_TYPE = 'rtc-trust-list+jwt'
 
 export interface TrustList {
@@ -57,6 +62,19 @@ export function readTrustList(
   return isTrustList(jws.value.payload) ? ok(jws.value.payload) : refuse('TRUST_LIST_MALFORMED')
 }
 
+/**
+ * Whether a list may take the place of the one a phone has: its number must rise. Who could put an older list in its place could have a key
+ * trusted again that was taken back.
+ */
+export function mayReplace(known: TrustList | undefined, next: TrustList): boolean {
+  return known === undefined || next.sequence > known.sequence
+}
+
+/** Whether the key may have signed at `at`; both ends are included. */
+export function isInTerm({ from, until }: TrustedKey, at: Instant): boolean {
+  return from <= at && at <= until
+}
+
 export function issuerIn(list: TrustList, issuer: string): TrustedIssuer | undefined {
   return list.issuers.find((entry) => entry.issuer === issuer)
 }
@@ -67,31 +85,48 @@ export function keyIn(issuer: TrustedIssuer, number: number): TrustedKey | undef
 
 /** The key itself; undefined when the hex names no point. */
 export function keyOf(compressedHex: string): VerifyingKey | undefined {
-  return /^0[23][0-9a-f]{64}$/.test(compressedHex) ? verifyingKey(fromHex(compressedHex)) : undefined
+  return COMPRESSED.test(compressedHex) ? verifyingKey(fromHex(compressedHex)) : undefined
 }
 
-/** The root signed it: the form is looked at for a slip, not for malice. */
+/** The root signed it: the form is looked at for a slip, not for malice. Names that stand for two things would be one. */
 function isTrustList(value: unknown): value is TrustList {
   if (typeof value !== 'object' || value === null) return false
   const { sequence, issuedAt, expiresAt, issuers }: { [K in keyof TrustList]?: unknown } = value
-  if (!Number.isInteger(sequence) || !isInstant(issuedAt) || !isInstant(expiresAt)) return false
-  return Array.isArray(issuers) && issuers.every(isIssuer)
+  if (!Number.isSafeInteger(sequence) || !isInstant(issuedAt) || !isInstant(expiresAt)) return false
+  if (!Array.isArray(issuers) || !issuers.every(isIssuer)) return false
+  return (
+    areDifferent(issuers.map(({ issuer }) => issuer)) && areDifferent(issuers.map(({ host }) => host.toLowerCase()))
+  )
 }
 
-function isIssuer(value: { [K in keyof TrustedIssuer]?: unknown } | null): boolean {
+function isIssuer(value: { [K in keyof TrustedIssuer]?: unknown } | null): value is TrustedIssuer {
   if (typeof value !== 'object' || value === null) return false
   const { issuer, host, name, keys } = value
-  if (typeof issuer !== 'string' || !/^\d{6}$/.test(issuer) || typeof host !== 'string') return false
-  return typeof name === 'object' && name !== null && Array.isArray(keys) && keys.every(isKey)
+  if (typeof issuer !== 'string' || !/^\d{6}$/.test(issuer)) return false
+  if (typeof host !== 'string' || !HOST.test(host) || !isName(name)) return false
+  return Array.isArray(keys) && keys.every(isKey) && areDifferent(keys.map(({ number }) => number))
 }
 
-function isKey(value: { [K in keyof TrustedKey]?: unknown } | null): boolean {
+function isName(value: unknown): value is Label {
+  if (typeof value !== 'object' || value === null) return false
+  const { zh, en }: { [K in keyof Label]?: unknown } = value
+  return typeof zh === 'string' && typeof en === 'string'
+}
+
+function isKey(value: { [K in keyof TrustedKey]?: unknown } | null): value is TrustedKey {
   if (typeof value !== 'object' || value === null) return false
   const { number, key, uses, from, until, revokedAt } = value
-  if (!Number.isInteger(number) || typeof key !== 'string' || !Array.isArray(uses)) return false
+  if (!Number.isInteger(number) || Number(number) < 0 || Number(number) > 0xff) return false
+  if (typeof key !== 'string' || !COMPRESSED.test(key) || !Array.isArray(uses)) return false
   return isInstant(from) && isInstant(until) && (revokedAt === undefined || isInstant(revokedAt))
 }
 
+/** Times are compared as text: only the one form in which an instant is written will do. */
 function isInstant(value: unknown): value is Instant {
-  return typeof value === 'string' && parseInstant(value).ok
+  const read = typeof value === 'string' ? parseInstant(value) : undefined
+  return read?.ok === true && read.value === value
+}
+
+function areDifferent(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length
 }

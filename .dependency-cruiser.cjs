@@ -64,13 +64,13 @@ module.exports = {
       '^cloudfunctions/server/(ports|records)\\.ts$',
       '^cloudfunctions/server/adapters/',
       'node_modules/',
-      '^node:|^(crypto|http|https|fs|path|url|buffer)$',
+      '^node:|^(crypto|http|https|fs|path|url|buffer|zlib)$',
     ),
     only(
       'functions-only-wire',
       '函数只是接线',
       '^cloudfunctions/(?!server/)',
-      '^cloudfunctions/server/(compose[a-z-]*|endpoint|http-endpoint|public-endpoint|timer-endpoint|routes)\\.ts$',
+      '^cloudfunctions/server/(compose[a-z-]*|endpoint|endpoint-with-timer|http-endpoint|public-endpoint|timer-endpoint|routes)\\.ts$',
     ),
     {
       name: 'phone-never-reaches-the-cloud',

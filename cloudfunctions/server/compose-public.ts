@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { cloudbaseFiles, cloudStorage } from './adapters/cloudbase-files'
 import { fileCipher } from './adapters/file-cipher'
-import { json, keyless, variable } from './compose-shared'
+import { json, keyless, trustListRoots, variable } from './compose-shared'
 import type { PublicDeps } from './deps'
 import { verifyFile } from './documents/verify-file/verify-file'
 
@@ -16,6 +16,9 @@ export function publicDeps(): PublicDeps {
     files: cloudbaseFiles(cloudStorage()),
     fileCipher,
     verifyFile,
+    publicHost: variable('PUBLIC_HOST'),
+    issuer: variable('ISSUER'),
+    trustListRoots: json('TRUST_LIST_ROOTS', trustListRoots),
     trust: { roots: dersIn('TRUST_ROOTS'), revocationLists: dersIn('REVOCATION_LISTS') },
   }
 }

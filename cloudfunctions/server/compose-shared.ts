@@ -10,6 +10,9 @@ import { DATABASE } from './records'
 
 const dataKeys = v.strictObject({ current: v.string(), keys: v.record(v.string(), v.string()) })
 
+/** Who may sign trust lists: compressed keys, by key id. */
+export const trustListRoots = v.record(v.string(), v.pipe(v.string(), v.regex(/^0[23][0-9a-f]{64}$/)))
+
 /** What every function has. */
 export function keyless() {
   const store: Store = cloudbaseStore(cloudDatabase(), DATABASE)

@@ -1,6 +1,8 @@
 /** What each function is given. Work that needs more than its function holds does not compile. */
 import type { FileCheckingDeps } from './checking/check-file'
 import type { DownloadingDeps } from './checking/fetch-download'
+import type { RenewingDeps } from './credentials/renew-credentials'
+import type { ReportingDeps } from './credentials/report-showings'
 import type { EndpointDeps } from './endpoint'
 import type { HttpDeps } from './http-endpoint'
 import type { OfficerIdentityDeps } from './identity/actors'
@@ -14,7 +16,10 @@ import type { PresentingDeps } from './presentation/present'
 import type { VerifyingDeps } from './presentation/verify'
 import type { PublicEndpointDeps } from './public-endpoint'
 import type { SealingDeps } from './sealing/made'
+import type { PublishingDeps } from './status-lists/signed-list'
 import type { TimerDeps } from './timer-endpoint'
+import type { TrustFetchingDeps } from './trust/fetch-trust-list'
+import type { TrustServingDeps } from './trust/serve'
 
 /** The mini-program, for holders. */
 export type HolderDeps = EndpointDeps & ProvingDeps & PresentingDeps & CopyingDeps & LinkingDeps
@@ -25,6 +30,9 @@ export type OfficerDeps = EndpointDeps & OfficerIdentityDeps & VerifyingDeps & S
 /** The provincial licensing system. The only one that holds its verification keys. */
 export type IssuanceDeps = HttpDeps & MirroringDeps
 
+/** The mini-program, for holders, and the timer. The only one that holds the issuer's key. */
+export type CredentialsDeps = EndpointDeps & RenewingDeps & ReportingDeps & PublishingDeps & TrustFetchingDeps
+
 /** The timer. */
 export type NightlyDeps = TimerDeps & MirroringDeps
 
@@ -32,4 +40,7 @@ export type NightlyDeps = TimerDeps & MirroringDeps
 export type SealingFunctionDeps = TimerDeps & SealingDeps & { readonly index: KeyedIndex }
 
 /** Anyone. It holds no key of ours: what it serves opens with what the caller brings. */
-export type PublicDeps = PublicEndpointDeps & FileCheckingDeps & DownloadingDeps
+export type PublicDeps = PublicEndpointDeps &
+  FileCheckingDeps &
+  DownloadingDeps &
+  TrustServingDeps & { readonly publicHost: string }

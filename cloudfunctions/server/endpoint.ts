@@ -13,7 +13,7 @@ export interface EndpointDeps {
   readonly random: Random
 }
 
-type Routes<D> = { readonly [name: string]: Route<D, Index, unknown> }
+export type Routes<D> = { readonly [name: string]: Route<D, Index, unknown> }
 
 /** The function's `main`. WeChat adds members of its own to the event; only `route` and `request` are read. */
 export function endpoint<D extends EndpointDeps>(deps: D, routes: Routes<D>) {

@@ -31,6 +31,7 @@ const STATUS: { readonly [C in FailureCode]?: number } = {
   REQUEST_REPLAYED: 401,
   ROUTE_UNKNOWN: 404,
   COPY_NOT_FOUND: 404,
+  STATUS_LIST_UNKNOWN: 404,
   METHOD_NOT_ALLOWED: 405,
   COPY_EXPIRED: 410,
   COPY_WITHDRAWN: 410,
@@ -38,6 +39,7 @@ const STATUS: { readonly [C in FailureCode]?: number } = {
   PAYLOAD_TOO_LARGE: 413,
   INTERNAL: 500,
   BUSY: 503,
+  MINISTRY_UNREACHABLE: 503,
 }
 
 /** The JSON of a body. */

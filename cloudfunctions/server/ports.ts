@@ -2,6 +2,7 @@
 import type { Failure } from '../../src/core/failure'
 import type { FaceLine } from '../../src/core/licence/disclosure'
 import type { TypeCode } from '../../src/core/licence/kinds'
+import type { StatusReference } from '../../src/core/presentation/credential'
 import type { Result } from '../../src/core/result'
 import type { CivilDate, Instant } from '../../src/core/time'
 import type { CollectionName, Index, IndexName, Records, Sealed } from './records'
@@ -137,6 +138,11 @@ export interface Random {
 /** 流水号: serials for licences that come without an identifier, never the same one twice. */
 export interface Serials {
   next(): Promise<Result<string, Busy>>
+}
+
+/** 状态序号: places in our status lists, never the same one twice. */
+export interface StatusIndexes {
+  next(): Promise<Result<StatusReference, Busy>>
 }
 
 /** Where a sealed field stands. What was sealed for one place does not open in another. */
@@ -282,6 +288,13 @@ export interface MinistryVerification {
   readonly agency?: string
   readonly officerNumber?: string
   readonly division?: string
+}
+
+/** zlib (RFC 1950): how status lists are packed. */
+export interface Deflate {
+  pack(bytes: Uint8Array): Uint8Array
+  /** Throws when `packed` is no zlib stream. */
+  unpack(packed: Uint8Array): Uint8Array
 }
 
 /** 签发密钥 of the province: signs offline credentials and status lists. Never leaves the adapter. */

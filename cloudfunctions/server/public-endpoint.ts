@@ -4,6 +4,7 @@
  */
 import { messageOf } from '../../src/contract/messages'
 import type { Reply } from '../../src/contract/reply'
+import { sm3Hex } from '../../src/core/crypto/sm3'
 import type { Failure } from '../../src/core/failure'
 import { ok, type Result, refuse } from '../../src/core/result'
 import { reportFault } from './fault'
@@ -32,10 +33,18 @@ export interface SentFile {
   readonly bytes: Uint8Array
 }
 
+/** A signed text, the same for everybody, which may be kept for `ttlSeconds`. */
+export interface SentToken {
+  readonly text: string
+  readonly type: string
+  readonly ttlSeconds: number
+}
+
 /** What one path answers. `parameter`: the last step of the path, when the route has one. */
 export type PublicRoute<D> =
   | { readonly kind: 'json'; readonly run: (deps: D, asked: Asked) => Promise<Result<unknown, Failure>> }
   | { readonly kind: 'file'; readonly run: (deps: D, asked: Asked) => Promise<Result<SentFile, Failure>> }
+  | { readonly kind: 'token'; readonly run: (deps: D, asked: Asked) => Promise<Result<SentToken, Failure>> }
 
 export interface Asked {
   readonly parameter: string
@@ -110,7 +119,7 @@ async function serve<D extends PublicEndpointDeps>(
   const found = Object.hasOwn(methods, method) ? methods[method] : undefined
   if (!found) return refuse({ code: 'METHOD_NOT_ALLOWED' })
   const given = method === 'GET' ? ok(undefined) : sentIn(headers, body)
-  return given.ok ? run(deps, found, { parameter, body: given.value }) : given
+  return given.ok ? run(deps, found, { parameter, body: given.value }, headers) : given
 }
 
 /** A file may come as it is: the platform takes 6 MB of bytes and only 100 KB of text. */
@@ -126,13 +135,39 @@ function stepsOf(routes: object, path: string): { readonly name: string; readonl
   return { name: `${path.slice(0, end)}/*`, parameter: path.slice(end + 1) }
 }
 
-async function run<D>(deps: D, route: PublicRoute<D>, asked: Asked): Promise<Result<HttpAnswer, Failure>> {
-  if (route.kind === 'json') {
-    const result = await route.run(deps, asked)
-    return result.ok ? ok(answer(200, result.value)) : result
+async function run<D>(
+  deps: D,
+  route: PublicRoute<D>,
+  asked: Asked,
+  headers: Received['headers'],
+): Promise<Result<HttpAnswer, Failure>> {
+  switch (route.kind) {
+    case 'json': {
+      const result = await route.run(deps, asked)
+      return result.ok ? ok(answer(200, result.value)) : result
+    }
+    case 'file': {
+      const result = await route.run(deps, asked)
+      return result.ok ? ok(sent(result.value)) : result
+    }
+    case 'token': {
+      const result = await route.run(deps, asked)
+      return result.ok ? ok(sentUnlessKept(result.value, headers['if-none-match'])) : result
+    }
   }
-  const result = await route.run(deps, asked)
-  return result.ok ? ok(sent(result.value)) : result
+}
+
+/** Whoever has this very text already (If-None-Match, RFC 9110) is told so, and nothing is sent. */
+function sentUnlessKept({ text, type, ttlSeconds }: SentToken, kept: string | undefined): HttpAnswer {
+  const tag = `"${sm3Hex(text).slice(0, 32)}"`
+  const headers = {
+    'content-type': type,
+    etag: tag,
+    'cache-control': `public, max-age=${ttlSeconds}`,
+    'x-content-type-options': 'nosniff',
+  }
+  const isKept = kept?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag) === true
+  return isKept ? { statusCode: 304, headers, body: '' } : { statusCode: 200, headers, body: text }
 }
 
 function sent({ fileName, type, bytes }: SentFile): HttpAnswer {

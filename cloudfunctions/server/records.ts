@@ -451,6 +451,15 @@ export interface StatusListRecord {
   readonly seq: number
   /** The JWS as published. */
   readonly token: string
+  /** The JWS of what changed since the list of `changesFrom`. */
+  readonly changes: string
+  readonly changesFrom: number
+  /** How many entries it has. */
+  readonly length: number
+  /** The id of the key that signed it. */
+  readonly signedBy: string
+  /** What the latest lists changed, the oldest first: all of it since `changesFrom`. */
+  readonly recent: readonly { readonly seq: number; readonly index: number }[]
   readonly publishedAt: Instant
   /** When it has to be signed anew, changed or not. */
   readonly renewAt: Instant
@@ -530,7 +539,7 @@ export const DATABASE = {
     devices: { indexes: {} },
     showings: { indexes: { byExpiry: ['expiresAt'] } },
     statusBlocks: { indexes: {} },
-    statusChanges: { indexes: { byTurn: ['state', 'at'], byList: ['list', 'seq'] } },
+    statusChanges: { indexes: { byTurn: ['state', 'at'] } },
     statusLists: { indexes: { byIssuer: ['issuer', 'list'] } },
     trustLists: { indexes: {} },
     hiddenEntries: { indexes: { byHolder: ['holderIndex', 'hiddenAt'] } },

@@ -6,6 +6,8 @@ import type { HolderRoutes } from '../../src/contract/holder'
 import * as holder from '../../src/contract/holder'
 import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import * as officer from '../../src/contract/officer'
+import type { CredentialRoutes, TrustRoutes } from '../../src/contract/presentation'
+import * as presentation from '../../src/contract/presentation'
 import { activateLicence } from './activation/activate-licence'
 import { deactivateLicence } from './activation/deactivate-licence'
 import { exportActivity } from './audit/export-activity'
@@ -17,7 +19,9 @@ import { reportRefusal } from './audit/report-refusal'
 import { checkCopy } from './checking/check-copy'
 import { checkFile } from './checking/check-file'
 import { fetchDownload } from './checking/fetch-download'
-import type { HolderDeps, IssuanceDeps, OfficerDeps, PublicDeps, SealingFunctionDeps } from './deps'
+import { renewCredentials } from './credentials/renew-credentials'
+import { reportShowings } from './credentials/report-showings'
+import type { CredentialsDeps, HolderDeps, IssuanceDeps, OfficerDeps, PublicDeps, SealingFunctionDeps } from './deps'
 import { housekeeping } from './housekeeping/housekeeping'
 import type { HttpRoutes } from './http-endpoint'
 import { asAnyone, asCaller, asHolder, asOfficer, asOfficerOnShift } from './identity/actors'
@@ -50,6 +54,9 @@ import { type Route, route } from './route'
 import { kickedCopy } from './sealing/kick'
 import { makeNow, workOff } from './sealing/work-off'
 import type { AskedWork } from './timer-endpoint'
+import { trustPaths } from './trust/public-paths'
+import { publishing } from './trust/publishing'
+import { statusChanges, statusListToken, trust } from './trust/serve'
 
 type RoutesOf<D, R extends { readonly [N in keyof R]: { readonly value: unknown } }, C = Index> = {
   readonly [N in keyof R]: Route<D, C, R[N]['value']>
@@ -78,6 +85,14 @@ export const holderRoutes: RoutesOf<HolderDeps, HolderRoutes> = {
   downloadCopy: route(asHolder, copies.copyDownloadRequest, downloadCopy),
 }
 
+/** What a phone needs to show without a network, and what it tells when it has one again. */
+export const credentialRoutes: RoutesOf<CredentialsDeps, CredentialRoutes> = {
+  renewCredentials: route(asHolder, presentation.renewCredentialsRequest, renewCredentials),
+  reportShowings: route(asHolder, presentation.reportShowingsRequest, reportShowings),
+}
+
+export const publishingWork = publishing
+
 export const officerRoutes: RoutesOf<OfficerDeps, OfficerRoutes & Pick<RoundRoutes, 'startShift' | 'endShift'>> = {
   officerMe: route(asOfficer, officer.officerMeRequest, officerMe),
   startShift: route(asOfficer, officer.startShiftRequest, startShift),
@@ -98,9 +113,12 @@ export const issuanceRoutes: HttpRoutes<IssuanceDeps> = {
 export const nightlyWork = housekeeping
 
 /** Anyone, from the mini-program. */
-export const publicRoutes: RoutesOf<PublicDeps, PublicRoutes, undefined> = {
+export const publicRoutes: RoutesOf<PublicDeps, PublicRoutes & TrustRoutes, undefined> = {
   checkCopy: route(asAnyone, copies.checkCopyRequest, checkCopy),
   checkFile: route(asAnyone, copies.checkFileRequest, checkFile),
+  trust: route(asAnyone, presentation.trustRequest, trust),
+  statusList: route(asAnyone, presentation.statusListRequest, statusListToken),
+  statusChanges: route(asAnyone, presentation.statusChangesRequest, statusChanges),
 }
 
 /** Anyone, over HTTP; below the function's mount. */
@@ -114,6 +132,7 @@ export const publicHttpRoutes: PublicHttpRoutes<PublicDeps> = {
   '/files/check': {
     POST: { kind: 'json', run: (deps, { body }) => publicRoutes.checkFile.run(deps, undefined, body) },
   },
+  ...trustPaths,
   '/downloads/*': { GET: { kind: 'file', run: (deps, { parameter }) => fetchDownload(deps, parameter) } },
 }
 

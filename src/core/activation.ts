@@ -22,6 +22,13 @@ export function mayPresent({ licence, activated }: Presentable, now: Instant): R
   return activated || statusAt(licence, now) !== 'inForce' ? ok(true) : refuse({ code: 'LICENCE_NOT_ACTIVATED' })
 }
 
+/** Whether the phone may carry the licence to be shown without a network: only one in force, for what has ended since is seen late there. */
+export function mayCarry({ licence, activated }: Presentable, now: Instant): Result<true, Failure> {
+  const status = statusAt(licence, now)
+  if (status !== 'inForce') return refuse({ code: 'LICENCE_NOT_IN_FORCE', status })
+  return activated ? ok(true) : refuse({ code: 'LICENCE_NOT_ACTIVATED' })
+}
+
 /** A licence and whether its holder has activated it here. */
 export interface Presentable {
   readonly licence: Licence

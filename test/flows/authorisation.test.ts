@@ -2,8 +2,10 @@ import { keyedIndex } from '../../cloudfunctions/server/adapters/keyed-index'
 import { holderIndexOf } from '../../cloudfunctions/server/licences/sealed-licence'
 import type { HolderRoutes } from '../../src/contract/holder'
 import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
+import type { CredentialRoutes } from '../../src/contract/presentation'
 import { civilDateOf, instantOf } from '../../src/core/time'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven, registered } from './people'
+import { now, phoneOf, renewal } from './phone'
 import { granted, openStand, type Stand } from './stand'
 
 const driver = personCalled('freight-driver')
@@ -97,6 +99,16 @@ const OFFICERS: {
   endShift: [() => ({}), OFFICER],
 }
 
+const showing = () => ({ id: 'C'.repeat(22), licence, from: now(), to: now() })
+
+/** Whose licence it is, is said of each licence by itself. */
+const CREDENTIALS: {
+  readonly [R in keyof CredentialRoutes]: readonly [() => CredentialRoutes[R]['request'], Expected]
+} = {
+  renewCredentials: [() => renewal(phoneOf('any'), [licence]), PROVEN],
+  reportShowings: [() => ({ showings: [showing()] }), PROVEN],
+}
+
 const names = Object.keys(CALLERS) as Caller[]
 
 async function outcome(name: string, caller: Caller, route: string, request: unknown): Promise<string> {
@@ -107,6 +119,7 @@ async function outcome(name: string, caller: Caller, route: string, request: unk
 // Officers first: `forgetMe`, the last of the holder's routes, ends everybody's proof.
 describe.each([
   ['officer', OFFICERS],
+  ['credentials', CREDENTIALS],
   ['holder', HOLDER],
 ] as const)('the function %s', (name, routes) => {
   describe.each(Object.entries(routes))('%s', (route, [request, expected]) => {
@@ -129,6 +142,11 @@ describe('a request of another shape is refused by field', () => {
     ['holder', 'me', null, 'request'],
     ['holder', 'proveIdentity', { code: '1234567' }, 'code'],
     ['holder', 'listLicences', { cursor: 'not a cursor' }, 'cursor'],
+    ['credentials', 'renewCredentials', {}, 'deviceKey'],
+    ['credentials', 'renewCredentials', { ...renewal(phoneOf('any'), ['A'.repeat(64)]) }, 'licences.0'],
+    ['credentials', 'renewCredentials', { ...renewal(phoneOf('any'), []) }, 'licences'],
+    ['credentials', 'renewCredentials', { ...renewal(phoneOf('any'), Array(21).fill('0'.repeat(64))) }, 'licences'],
+    ['credentials', 'reportShowings', { showings: [] }, 'showings'],
     ['officer', 'verify', { code: someCode, requestId: 'short' }, 'requestId'],
     ['officer', 'verify', { code: someCode, requestId: 'A'.repeat(16), place: 'x'.repeat(61) }, 'place'],
   ])('%s %s %j', async (name, route, request, field) => {
@@ -144,6 +162,15 @@ describe('the functions that the mini-program may not call', () => {
   it('issuance answers only signed requests over HTTP', async () => {
     const answer = await fetch(`${stand.url}/invoke/issuance`, { method: 'POST', body: '{}' })
     expect(answer.status).toBe(404)
+  })
+
+  it('credentials publishes for the timer alone: a person who calls himself one is a person', async () => {
+    const event = { Type: 'Timer', TriggerName: 'publishing', Time: '2026-11-24T00:00:00Z', Message: '' }
+    expect(await stand.call('credentials', driver.openid, event)).toEqual({
+      ok: false,
+      failure: { code: 'ROUTE_UNKNOWN' },
+    })
+    expect(await stand.runTimer('credentials')).toMatchObject({ ok: true, value: { statusLists: { lists: 1 } } })
   })
 
   it('nightly refuses a person, and works for the timer', async () => {

@@ -8,6 +8,7 @@ import { openKeys } from '../../local/keys'
 import { signedHeaders } from '../../local/signature'
 import type { HolderRoutes } from '../../src/contract/holder'
 import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
+import type { CredentialRoutes, TrustRoutes } from '../../src/contract/presentation'
 import type { Reply } from '../../src/contract/reply'
 import { buildFixtures, remove, temporaryDir } from '../local/fixtures/cloud'
 
@@ -40,6 +41,8 @@ export interface StandOptions {
   readonly dataOf?: string
   readonly demo?: boolean
   readonly sealService?: SealPlace
+  /** The functions' timers run at their times. */
+  readonly timers?: boolean
   /** What goes wrong, as in local/faults.ts. */
   readonly faults?: readonly {
     readonly on: string
@@ -66,8 +69,8 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
     cpSync(options.dataOf, dataDir, { recursive: true, filter: (file) => !basename(file).startsWith('lock') })
   const faultsFile = join(functionsDir, 'faults.json')
   writeFileSync(faultsFile, JSON.stringify({ seed: 11, rules: options.faults ?? [] }))
-  const { demo = false, sealService = 'local' } = options
-  const cloud = await startLocalCloud({ dataDir, functionsDir, faultsFile, timers: false, demo, sealService })
+  const { demo = false, sealService = 'local', timers = false } = options
+  const cloud = await startLocalCloud({ dataDir, functionsDir, faultsFile, timers, demo, sealService })
   return new Stand(cloud, () => remove(functionsDir))
 }
 
@@ -101,6 +104,19 @@ export class Stand {
     request: AllOfficerRoutes[R]['request'],
   ) {
     return this.call<AllOfficerRoutes[R]['value']>('officer', openid, { route, request })
+  }
+
+  credentials<R extends keyof CredentialRoutes>(
+    openid: string | undefined,
+    route: R,
+    request: CredentialRoutes[R]['request'],
+  ) {
+    return this.call<CredentialRoutes[R]['value']>('credentials', openid, { route, request })
+  }
+
+  /** As any phone asks, whoever holds it. */
+  public<R extends keyof TrustRoutes>(route: R, request: TrustRoutes[R]['request']) {
+    return this.call<TrustRoutes[R]['value']>('public', undefined, { route, request })
   }
 
   async call<T>(name: string, openid: string | undefined, event: object): Promise<Reply<T>> {

@@ -1,6 +1,6 @@
 /**
  * Everything that is stored with an accepted event, in one commit: the licence, its version (and with it the wish for its file), the audit event,
- * the message to the ministry.
+ * the message to the ministry, the mark that the status list has to say otherwise.
  */
 import { given } from '../../../src/core/given'
 import { seriesOf } from '../../../src/core/identifier/serial'
@@ -12,6 +12,7 @@ import { sealSnapshot } from '../licences/sealed-version'
 import { key, type Snapshot, type Write } from '../ports'
 import type { LicenceRecord, OutboxRecord, Records, VersionRecord } from '../records'
 import { newMaking } from '../sealing/making'
+import { keptReference, statusChangeWrites } from '../status-lists/listed-status'
 import { type Arrival, heldKey, identifierKey, licenceKey, type MirroringDeps, waitingAt } from './arrival'
 import { eventWrite } from './held-writes'
 
@@ -39,12 +40,14 @@ export function acceptanceWrites(
   change: Change,
 ): Writes {
   const { digest, now, licence: id } = arrival
-  const record = sealLicence(deps, id, change.licence, { eventDigest: digest, mirroredAt: now })
+  const sealed = sealLicence(deps, id, change.licence, { eventDigest: digest, mirroredAt: now })
+  const record = { ...sealed, ...keptReference(change.stored, sealed) }
   return [
     { kind: change.stored ? 'replace' : 'insert', key: licenceKey(arrival), record },
     ...versionWrites(deps, arrival, change),
     ...identifierWrites(deps, arrival, read, change),
     outboxWrite(arrival, change),
+    ...statusChangeWrites(id, change.stored, record, now),
     eventWrite(arrival, read, 'accepted'),
     ...releaseWrites(arrival, read),
     ...auditWrites(read, {

@@ -1,7 +1,4 @@
-/**
- * 号段分配: an instance of a function takes a whole block of serials in one small transaction and hands them out of its memory. When it
- * dies the rest of the block is lost: a gap harms nobody, a repeat would.
- */
+/** 号段分配: serials for licences that come without an identifier, a block an instance (`blocks`). */
 import {
   SALT_BYTES,
   SERIAL_SHARDS,
@@ -10,6 +7,7 @@ import {
   serialOf,
 } from '../../../src/core/identifier/serial'
 import { ok, type Result } from '../../../src/core/result'
+import { inBlocks } from '../blocks'
 import { type Busy, key, type Random, type Serials, type Store } from '../ports'
 
 interface AllocatingDeps {
@@ -17,31 +15,13 @@ interface AllocatingDeps {
   readonly random: Random
 }
 
-/** The serials of one instance of a function. Callers that wait for the same block take it once. */
+/** The serials of one instance of a function. */
 export function serialBlocks(deps: AllocatingDeps): Serials {
-  let block: SerialBlock | undefined
-  let used = 0
-  let taking: Promise<Result<undefined, Busy>> | undefined
-
-  async function takeNext(): Promise<Result<undefined, Busy>> {
-    const taken = await takeBlock(deps)
-    if (!taken.ok) return taken
-    block = taken.value
-    used = 0
-    return ok(undefined)
-  }
-
+  const next = inBlocks(SERIALS_PER_BLOCK, () => takeBlock(deps))
   return {
     async next() {
-      while (block === undefined || used === SERIALS_PER_BLOCK) {
-        taking ??= takeNext().finally(() => {
-          taking = undefined
-        })
-        const taken = await taking
-        if (!taken.ok) return taken
-      }
-      used += 1
-      return ok(serialOf(block, used - 1, deps.random.bytes(SALT_BYTES)))
+      const taken = await next()
+      return taken.ok ? ok(serialOf(taken.value.block, taken.value.place, deps.random.bytes(SALT_BYTES))) : taken
     },
   }
 }

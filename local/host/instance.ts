@@ -34,6 +34,8 @@ export class Instance {
   readonly credential = `local-${randomBytes(18).toString('hex')}`
   alive = true
   busy = false
+  /** By `performance.now()`. */
+  idleSince = performance.now()
   private readonly worker: Worker
   private readonly ready: Promise<boolean>
   private settle: (outcome: Outcome) => void = () => undefined
@@ -70,6 +72,12 @@ export class Instance {
       }
       this.worker.postMessage({ event: invocation.event, caller: invocation.caller, context: this.context() })
     })
+  }
+
+  /** Ends it where it is idle: it takes no call from now on. */
+  retire(): void {
+    this.alive = false
+    void this.worker.terminate()
   }
 
   async terminate(): Promise<void> {

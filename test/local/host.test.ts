@@ -1,7 +1,8 @@
 /** Functions: one invocation at a time each, own environment, timeout and memory; what a caller is told when one fails. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseConfig } from '../../local/host/function-config'
+import { parseConfig, readFunctions } from '../../local/host/function-config'
+import { Host, type HostOptions } from '../../local/host/host'
 import { buildFixtures, type FixtureCloud, remove, startFixtureCloud } from './fixtures/cloud'
 
 let functionsDir = ''
@@ -104,6 +105,78 @@ it('runs a timer on request, as the platform would', async () => {
 
 it('answers cloud.openapi with a clear refusal', async () => {
   expect((await cloud.probe({ do: 'openapi' })).error?.message).toContain('not available in the local cloud')
+})
+
+describe('the number of living workers', () => {
+  let host: Host | undefined
+  /** Of each function, in the order of its calls. */
+  let credentials: Map<string, string>
+  afterEach(() => host?.close())
+
+  function start(bounds: Pick<HostOptions, 'mostWorkers' | 'idleMs'>): Host {
+    credentials = new Map()
+    host = new Host({
+      functions: readFunctions(functionsDir),
+      environmentOf: () => ({}),
+      log: { write: () => undefined },
+      onIdle: (credential) => {
+        const name = host?.functionOf(credential)
+        if (name !== undefined) credentials.set(name, credential)
+      },
+      ...bounds,
+    })
+    return host
+  }
+
+  const call = async (name: string, event: object = { path: '/' }) =>
+    (await host?.invoke(name, { event: JSON.stringify(event), caller: {} }))?.kind
+  const busyFor = (waitMs: number) => call('probe', { do: 'whoami', waitMs })
+  const isLiving = (name: string) => host?.functionOf(credentials.get(name) ?? '') === name
+  const until = async (holds: () => boolean) => {
+    while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+
+  it('is bounded over all functions, and the one that idled longest makes room', async () => {
+    const host = start({ mostWorkers: 2 })
+    for (const name of ['echo', 'tick', 'echo', 'web']) {
+      expect(await call(name)).toBe('returned')
+      expect(host.workers).toBeLessThanOrEqual(2)
+    }
+    await until(() => !isLiving('tick'))
+    expect([isLiving('echo'), isLiving('web')]).toEqual([true, true])
+    expect(await call('tick')).toBe('returned')
+  })
+
+  it('goes beyond the bound rather than let a function wait for another, and back again', async () => {
+    const host = start({ mostWorkers: 1 })
+    const long = busyFor(1500)
+    const first = await Promise.race([call('echo').then(() => 'echo'), long.then(() => 'probe')])
+    expect(first).toBe('echo')
+    expect(await long).toBe('returned')
+    expect(host.workers).toBe(1)
+  })
+
+  it('gives no function a further worker at the cost of one that has just worked', async () => {
+    const host = start({ mostWorkers: 2 })
+    await call('echo')
+    expect(await Promise.all([busyFor(20), busyFor(20), busyFor(20)])).toEqual(['returned', 'returned', 'returned'])
+    expect(host.workers).toBe(2)
+    expect(isLiving('echo')).toBe(true)
+  })
+
+  it('falls to none when nobody calls, and rises with the next call', async () => {
+    const host = start({ idleMs: 50 })
+    await call('echo')
+    await until(() => host.workers === 0)
+    await until(() => !isLiving('echo'))
+    expect(await call('echo')).toBe('returned')
+  })
+
+  it('is not counted down by a worker that is still at work', async () => {
+    const host = start({ idleMs: 50 })
+    expect(await busyFor(400)).toBe('returned')
+    await until(() => host.workers === 0)
+  })
 })
 
 describe('config.json', () => {

@@ -24,8 +24,12 @@ import { openKeys } from './keys'
 import { lockDataDir } from './lock'
 import { dataDirUnreadable, Refusal } from './refusal'
 import { IdentityProvider } from './simulators/identity'
+import { MinistrySimulator } from './simulators/ministry'
+import { OwnProvince } from './simulators/own-province'
+import { SampleProvince } from './simulators/sample-province'
 import { SealSimulator } from './simulators/seal'
 import { startTimers } from './timers/scheduler'
+import { writeWhole } from './write-whole'
 
 /** Who holds the province's seal. */
 export type SealPlace = 'local' | 'simulator'
@@ -111,6 +115,13 @@ async function assemble(
   const files = new Files(dataDir, () => urlOf(state))
   const seal = options.sealService === 'simulator' ? new SealSimulator(dataDir, keys) : undefined
   if (seal) undo.unshift(() => seal.ledger.end())
+  const sampleProvince = new SampleProvince(dataDir)
+  const ownProvince = new OwnProvince(dataDir, keys, () => new URL(urlOf(state)).host)
+  const ministry = new MinistrySimulator(dataDir, keys, [ownProvince, sampleProvince])
+  undo.unshift(
+    () => ministry.ledger.end(),
+    () => sampleProvince.ledger.end(),
+  )
   const sealFile = files.place(SEAL_PATH, keys.seal)
   const host = new Host({
     functions: configs,
@@ -127,9 +138,11 @@ async function assemble(
   const runTimer = (name: string) => invokeTimer(functions, name, new Date())
   const identity = new IdentityProvider(PEOPLE, keys.pair('identity-provider'))
   const tally = new Tally()
-  const server = createGateway({ configs, functions, engine, files, identity, h5Dir, runTimer, state, tally, seal })
+  const simulators = { identity, ministry, sampleProvince, seal }
+  const server = createGateway({ configs, functions, engine, files, h5Dir, runTimer, state, tally, ...simulators })
   state.port = await listen(server, options.port ?? 0)
   undo.unshift(() => stop(state, server, host))
+  writeWhole(join(dataDir, 'keys', 'trust', 'trust-list.jwt'), `${ministry.trustList(Date.now())}\n`)
   if (options.demo) await loadDemo(dataDir, urlOf(state), keys.pair('province-licensing'), options.onDemoProgress)
   if (options.timers !== false) undo.unshift(startTimers(configs, runTimer))
   state.phase = 'ready'

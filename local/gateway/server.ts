@@ -5,6 +5,10 @@ import { join } from 'node:path'
 import type { FunctionConfig } from '../host/function-config'
 import type { IdentityProvider } from '../simulators/identity'
 import { serveIdentity } from '../simulators/identity-endpoint'
+import type { MinistrySimulator } from '../simulators/ministry'
+import { serveMinistry } from '../simulators/ministry-endpoint'
+import type { SampleProvince } from '../simulators/sample-province'
+import { serveSampleProvince } from '../simulators/sample-province-endpoint'
 import type { SealSimulator } from '../simulators/seal'
 import { serveSeal } from '../simulators/seal-endpoint'
 import { serveAdmin } from './admin'
@@ -25,6 +29,8 @@ export interface GatewayParts extends AdminContext {
   readonly configs: readonly FunctionConfig[]
   readonly h5Dir: string
   readonly identity: IdentityProvider
+  readonly ministry: MinistrySimulator
+  readonly sampleProvince: SampleProvince
   /** undefined unless the cloud was started with it. */
   readonly seal: SealSimulator | undefined
   readonly state: GatewayState
@@ -48,6 +54,14 @@ const ROUTES: readonly (readonly [path: RegExp, handler: Handler])[] = [
   [
     /^\/simulator\/identity\//,
     ({ identity }, request, response, url) => serveIdentity(identity, request, response, url),
+  ],
+  [
+    /^\/simulator\/ministry\//,
+    ({ ministry }, request, response, url) => serveMinistry(ministry, request, response, url),
+  ],
+  [
+    /^\/(local\/sample-province$|simulator\/sample-province\/)/,
+    ({ sampleProvince }, request, response, url) => serveSampleProvince(sampleProvince, request, response, url),
   ],
   [/^\/simulator\/seal\//, ({ seal }, request, response, url) => serveSeal(seal, request, response, url)],
   [/^\/local\/people$/, ({ identity }, _request, response) => sendJson(response, 200, identity.people())],

@@ -4,10 +4,11 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { DroppedReply, GatewayError, send, sendJson } from '../gateway/answers'
+import { DroppedReply, GatewayError, sendJson } from '../gateway/answers'
 import { parseJson, readBody } from '../gateway/body'
-import { type Reply, refusal, type SealSimulator } from './seal'
-import { type Met, readSealFaults } from './seal-faults'
+import type { SealSimulator } from './seal'
+import { retryAfter } from './service-faults'
+import { type AskedRequest, askedRequest, isReply, type Reply, refusal, sendSigned } from './signed-exchange'
 
 const MAX_BODY_BYTES = 1024 * 1024
 const SERVICE = '/simulator/seal/v1/'
@@ -28,7 +29,7 @@ export async function serveSeal(
 
 async function setFaults(simulator: SealSimulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== 'POST') throw new GatewayError('METHOD_NOT_ALLOWED')
-  const faults = readSealFaults(parseJson(await readBody(request, MAX_BODY_BYTES)))
+  const faults = simulator.faults.read(parseJson(await readBody(request, MAX_BODY_BYTES)))
   if (!faults) return sendJson(response, 400, refusal(400, 'REQUEST_INVALID', '故障规则不正确').body)
   simulator.faults.set(faults, Date.now())
   sendJson(response, 200, { faults: faults.length })
@@ -45,31 +46,22 @@ async function serve(
   if (id !== undefined) simulator.ledger.noteAsked(id)
   const met = simulator.faults.meet(id !== undefined, Date.now())
   if (met.latencyMs > 0) await wait(met.latencyMs)
-  if (met.drop === 'now') throw new DroppedReply()
-  const reply = met.busy ? refusal(met.busy.status, 'BUSY', '签章服务繁忙') : answer(simulator, request, path, body)
-  if (met.drop === 'afterSigning') throw new DroppedReply()
-  sendSigned(simulator, request, response, reply, met)
+  if (met.drop === 'before') throw new DroppedReply()
+  const now = Date.now() + met.clockMs
+  const reply = met.busy
+    ? refusal(met.busy.status, 'BUSY', '签章服务繁忙')
+    : answer(simulator, askedRequest(request, path, body), now)
+  if (met.drop === 'after') throw new DroppedReply()
+  sendSigned(request, response, reply, simulator.replyKey, retryAfter(met))
 }
 
-function answer(simulator: SealSimulator, request: IncomingMessage, path: string, body: Buffer): Reply {
-  const method = request.method ?? ''
-  const header = (name: string) => String(request.headers[name] ?? '')
-  const refused = simulator.refusalOf(
-    {
-      method,
-      path,
-      keyId: header('x-key-id'),
-      timestamp: header('x-timestamp'),
-      nonce: header('x-nonce'),
-      signature: header('x-signature'),
-      body,
-    },
-    Date.now(),
-  )
-  return refused ?? dispatch(simulator, method, path.slice(SERVICE.length), body)
+function answer(simulator: SealSimulator, asked: AskedRequest, now: number): Reply {
+  const caller = simulator.guard.callerOf(asked, now)
+  return isReply(caller) ? caller : dispatch(simulator, asked)
 }
 
-function dispatch(simulator: SealSimulator, method: string, path: string, body: Buffer): Reply {
+function dispatch(simulator: SealSimulator, { method, path: whole, body }: AskedRequest): Reply {
+  const path = whole.slice(SERVICE.length)
   if (method === 'GET' && path === 'seal') return simulator.material()
   const [, id] = REQUEST.exec(path) ?? []
   if (id === undefined) return refusal(404, 'NOT_FOUND', '没有这个地址')
@@ -83,19 +75,4 @@ function dispatch(simulator: SealSimulator, method: string, path: string, body: 
 function toSignIn(body: Buffer): Uint8Array | undefined {
   const { toSign } = (parseJson(body) ?? {}) as { toSign?: unknown }
   return typeof toSign === 'string' && /^[A-Za-z0-9+/]+={0,2}$/.test(toSign) ? Buffer.from(toSign, 'base64') : undefined
-}
-
-function sendSigned(
-  simulator: SealSimulator,
-  request: IncomingMessage,
-  response: ServerResponse,
-  { status, body }: Reply,
-  { busy }: Met,
-): void {
-  const text = JSON.stringify(body)
-  send(response, status, text, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'X-Signature': simulator.replySignature(status, String(request.headers['x-nonce'] ?? ''), text),
-    ...(busy?.retryAfter === undefined ? {} : { 'Retry-After': String(busy.retryAfter) }),
-  })
 }

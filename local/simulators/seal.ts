@@ -3,44 +3,28 @@
  * request once. The interface is ours (docs/interfaces.md, "Seal service").
  */
 import { join } from 'node:path'
-import { sm2, sm3 } from 'sm-crypto-v2'
 import type { Keys } from '../keys'
-import { type NamedKey, replySignature, type SigningKey, signBytes } from '../signature'
-import { SealFaults } from './seal-faults'
+import { type NamedKey, type SigningKey, signBytes } from '../signature'
 import { SealLedger } from './seal-ledger'
+import { type ServiceFault, ServiceFaults } from './service-faults'
+import { type Reply, RequestGuard, refusal } from './signed-exchange'
 
-const WINDOW_MS = 5 * 60_000
-const USER_ID = '1234567812345678'
-
-export interface Reply {
-  readonly status: number
-  readonly body: object
-}
-
-export interface AskedRequest {
-  readonly method: string
-  readonly path: string
-  readonly keyId: string
-  readonly timestamp: string
-  readonly nonce: string
-  readonly signature: string
-  readonly body: Buffer
-}
+export type SealFault = ServiceFault<'Signing'>
 
 export class SealSimulator {
-  readonly faults = new SealFaults()
+  readonly faults = new ServiceFaults('Signing')
   readonly ledger: SealLedger
-  private readonly nonces = new Map<string, number>()
+  readonly guard: RequestGuard<NamedKey>
+  /** Signs the replies. */
+  readonly replyKey: NamedKey
   private readonly key: SigningKey
-  private readonly replyKey: NamedKey
-  private readonly caller: NamedKey
   private readonly seal: { readonly seal: string; readonly certificate: string; readonly chain: readonly string[] }
 
   constructor(dataDir: string, keys: Keys) {
     this.ledger = new SealLedger(join(dataDir, 'seal-service.db'))
     this.key = keys.pair('province-seal')
     this.replyKey = keys.pair('seal-service')
-    this.caller = keys.pair('seal-client')
+    this.guard = new RequestGuard([keys.pair('seal-client')])
     this.seal = { seal: base64(keys.seal), certificate: base64(keys.sealCertificate), chain: [] }
   }
 
@@ -71,43 +55,6 @@ export class SealSimulator {
     const { toSign, signature } = signing
     const { certificate } = this.seal
     return { status: 200, body: { signature: base64(signature), certificate, toSign: base64(toSign) } }
-  }
-
-  /** undefined: the registered caller asks, just now and for the first time. */
-  refusalOf(request: AskedRequest, now: number): Reply | undefined {
-    const { method, path, timestamp, nonce, body } = request
-    const text = [method, path, timestamp, nonce, sm3(body)].join('\n')
-    if (request.keyId !== this.caller.keyId || !verifies(text, request.signature, this.caller.publicKey)) {
-      return refusal(401, 'SIGNATURE_INVALID', '请求签名不正确')
-    }
-    if (!(Math.abs(now - Date.parse(timestamp)) <= WINDOW_MS)) return refusal(401, 'REQUEST_STALE', '请求已过期')
-    return this.isNew(nonce, now) ? undefined : refusal(401, 'REQUEST_REPLAYED', '请求重复')
-  }
-
-  /** Value of `X-Signature` on a reply. */
-  replySignature(status: number, nonce: string, body: string): string {
-    return replySignature(status, nonce, body, this.replyKey)
-  }
-
-  private isNew(nonce: string, now: number): boolean {
-    for (const [known, until] of this.nonces) if (until < now) this.nonces.delete(known)
-    if (this.nonces.has(nonce)) return false
-    this.nonces.set(nonce, now + 2 * WINDOW_MS)
-    return true
-  }
-}
-
-export function refusal(status: number, code: string, message: string): Reply {
-  return { status, body: { error: { code, message } } }
-}
-
-function verifies(text: string, signature: string, publicKey: string): boolean {
-  try {
-    const hex = Buffer.from(signature, 'base64').toString('hex')
-    return sm2.doVerifySignature(text, hex, publicKey, { hash: true, der: true, userId: USER_ID })
-  } catch {
-    // The library throws on what is no signature at all.
-    return false
   }
 }
 

@@ -1,6 +1,6 @@
 /** 加注件 sealed by a service of the province's own that answers late, twice or not at all: the deployed functions over HTTP. */
 import { randomBytes } from 'node:crypto'
-import type { SealFault } from '../../local/simulators/seal-faults'
+import type { SealFault } from '../../local/simulators/seal'
 import type { LedgerEntry } from '../../local/simulators/seal-ledger'
 import type { CopyView, FileCheck } from '../../src/contract/copies'
 import { civilDateOf, daysAfter, instantOf } from '../../src/core/time'

@@ -28,9 +28,12 @@ describe('keys', () => {
       [
         'province-licensing',
         'province-seal',
+        'province-issuer',
+        'province-verifier',
         'ministry',
         'relying-party-demo',
         'identity-provider',
+        'trust-list-root',
         'trust-root',
         'seal-maker',
         'seal-client',

@@ -54,8 +54,10 @@ export interface Records {
   readonly verifications: VerificationRecord
   /** id: index of the openid; who is on shift with this phone */
   readonly shifts: ShiftRecord
-  /** id: what is limited, a colon, the window's beginning */
+  /** id: `officer:` and his id, or `anyone:` and the index of the openid */
   readonly limits: LimitRecord
+  /** id: index of who asked, his request's id and the code's record */
+  readonly refusedChecks: RefusedCheckRecord
   /** id: index of the openid; the key this phone's credentials are bound to */
   readonly devices: DeviceRecord
   /** id: index of the phone's own id of a showing */
@@ -407,6 +409,8 @@ export interface VerificationRecord {
   readonly reason?: string
   readonly means: 'online' | 'offline' | 'ministry'
   readonly place?: Sealed
+  /** SM3 of the code's token, in hex, for codes shown online: a request's id is one code's. */
+  readonly presentation?: string
   /** Ours only: where its outcome is written for the holder. */
   readonly licence?: Index
   readonly outcome?: 'accepted' | 'refused'
@@ -421,9 +425,21 @@ export interface ShiftRecord {
   readonly endsAt: Instant
 }
 
+/** 限次: what one asker has asked, by the limit's name, since its window began. */
 export interface LimitRecord {
-  readonly count: number
+  readonly counts: { readonly [limit: string]: { readonly since: Instant; readonly count: number } }
   readonly expiresAt: Instant
+}
+
+/** A refused check of a code. It is durable before it is told, and waits here for its place in the licence's trail. */
+export interface RefusedCheckRecord {
+  readonly licence: Index
+  readonly at: Instant
+  readonly actor: AuditRecord['actor']
+  readonly facts: AuditFacts
+  readonly state: 'waiting' | 'chained'
+  /** Once it is in the trail: until then a repeat of the request is the same attempt. */
+  readonly expiresAt?: Instant
 }
 
 export interface DeviceRecord {
@@ -493,11 +509,17 @@ export interface PresentationRecord {
   readonly licence: Index
   /** Whose phone shows it: index of the openid. */
   readonly person: Index
+  /** In which session of that phone it was made (`PersonRecord.session`). */
+  readonly session: string
+  /** 证照标识 of the version it was made for. */
+  readonly identifier: string
   readonly state: 'waiting' | 'used'
   readonly expiresAt: Instant
   readonly usedAt?: Instant
   readonly officer?: Index
   readonly agency?: string
+  /** Index of the openid of somebody who scanned it and is no officer on shift. */
+  readonly caller?: Index
   readonly requestId?: string
   /** The verdict told to the officer, JSON text sealed: a repeat of the same request gets the same answer. */
   readonly answer?: Sealed
@@ -536,6 +558,9 @@ export const DATABASE = {
     verifications: { indexes: { byOfficer: ['officer', 'at'] } },
     shifts: { indexes: { byEnd: ['endsAt'] } },
     limits: { indexes: { byExpiry: ['expiresAt'] } },
+    refusedChecks: {
+      indexes: { byLicence: ['licence', 'state', 'at'], byTurn: ['state', 'at'], byExpiry: ['expiresAt'] },
+    },
     devices: { indexes: {} },
     showings: { indexes: { byExpiry: ['expiresAt'] } },
     statusBlocks: { indexes: {} },

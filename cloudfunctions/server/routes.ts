@@ -45,6 +45,7 @@ import { listCopies } from './notation/list-copies'
 import { openCopy } from './notation/open-copy'
 import { requestCopy } from './notation/request-copy'
 import { withdrawCopy } from './notation/withdraw-copy'
+import { checkCode } from './presentation/check-code'
 import { present } from './presentation/present'
 import { presentationState } from './presentation/presentation-state'
 import { verify } from './presentation/verify'
@@ -93,11 +94,15 @@ export const credentialRoutes: RoutesOf<CredentialsDeps, CredentialRoutes> = {
 
 export const publishingWork = publishing
 
-export const officerRoutes: RoutesOf<OfficerDeps, OfficerRoutes & Pick<RoundRoutes, 'startShift' | 'endShift'>> = {
+export const officerRoutes: RoutesOf<
+  OfficerDeps,
+  OfficerRoutes & Pick<RoundRoutes, 'startShift' | 'endShift' | 'checkCode'>
+> = {
   officerMe: route(asOfficer, officer.officerMeRequest, officerMe),
   startShift: route(asOfficer, officer.startShiftRequest, startShift),
   endShift: route(asOfficer, officer.officerMeRequest, endShift),
   verify: route(asOfficerOnShift, officer.verifyRequest, verify),
+  checkCode: route(asCaller, officer.checkCodeRequest, checkCode),
   listVerifications: route(asOfficer, officer.verificationsRequest, listVerifications),
 }
 

@@ -106,6 +106,7 @@ export interface PresentationCode {
 /** What became of a code this phone showed. */
 export type PresentationState =
   | { readonly state: 'waiting' | 'expired' }
+  /** `agency` is empty when somebody scanned who is no officer on shift. */
   | { readonly state: 'used'; readonly at: Instant; readonly agency: string }
 
 /** 用证记录: one line of what happened to the holder's licences, newest first. */

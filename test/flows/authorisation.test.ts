@@ -86,7 +86,7 @@ const HOLDER: { readonly [R in keyof HolderRoutes]: readonly [() => HolderRoutes
   forgetMe: [() => ({}), everybody('ok')],
 }
 
-type AllOfficerRoutes = OfficerRoutes & Pick<RoundRoutes, 'startShift' | 'endShift'>
+type AllOfficerRoutes = OfficerRoutes & Pick<RoundRoutes, 'startShift' | 'endShift' | 'checkCode'>
 
 /** In this order: the officer's shift, which his proof began, is ended last. */
 const OFFICERS: {
@@ -95,6 +95,7 @@ const OFFICERS: {
   officerMe: [() => ({}), OFFICER],
   verify: [() => ({ code: someCode, requestId: 'A'.repeat(16) }), withCode(OFFICER, 'officer')],
   listVerifications: [() => ({}), OFFICER],
+  checkCode: [() => ({ code: someCode, requestId: 'A'.repeat(16) }), { ...everybody('CODE_UNKNOWN') }],
   startShift: [() => ({ code: '00000000' }), { ...OFFICER, officer: 'IDENTITY_CODE_WRONG' }],
   endShift: [() => ({}), OFFICER],
 }

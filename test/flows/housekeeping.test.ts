@@ -72,6 +72,8 @@ describe('the timer’s run', () => {
       {
         licence: desk.deps.index.of('licence', id),
         person: desk.deps.index.of('openid', openid),
+        session: 'S',
+        identifier: 'I',
         state: 'waiting',
         expiresAt: start,
       },

@@ -1,5 +1,5 @@
 /** The deployed functions on a cloud of their own, and everything a test does to it from outside. */
-import { cpSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import Database from 'libsql'
 import type { CollectionName, Records } from '../../cloudfunctions/server/records'
@@ -40,6 +40,8 @@ export interface StandOptions {
   /** Everything of another stand, which must have stopped. */
   readonly dataOf?: string
   readonly demo?: boolean
+  /** So many instances of a function, other than its config says: as many calls run at the same moment. */
+  readonly instances?: { readonly [name: string]: number }
   readonly sealService?: SealPlace
   /** The functions' timers run at their times. */
   readonly timers?: boolean
@@ -63,6 +65,10 @@ function withoutUsualWarnings(result: EventResult): EventResult {
 export async function openStand(options: StandOptions = {}): Promise<Stand> {
   const functionsDir = buildFixtures(['probe'])
   cpSync('dist/cloudfunctions', functionsDir, { recursive: true })
+  for (const [name, instances] of Object.entries(options.instances ?? {})) {
+    const file = join(functionsDir, name, 'config.json')
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), instances }))
+  }
   const dataDir = temporaryDir('flow')
   if (options.keysOf) cpSync(join(options.keysOf, 'keys'), join(dataDir, 'keys'), { recursive: true })
   if (options.dataOf)

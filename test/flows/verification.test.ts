@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import { type Busy, key, type Store } from '../../cloudfunctions/server/ports'
 import type { Verdict } from '../../src/contract/officer'
 import type { Reply } from '../../src/contract/reply'
 import { verifyChain } from '../../src/core/audit'
+import { type Result, refuse } from '../../src/core/result'
 import { type Instant, instantOf, after as later } from '../../src/core/time'
 import { beginShift, type Desk, openDesk } from './desk'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, keyOf, personCalled, proven, registered } from './people'
 import { codeOf, granted, openStand, type Stand } from './stand'
 
-const PEOPLE = ['freight-driver', 'suspended-driver', 'cancelled-driver', 'revoked-driver', 'expired-driver'] as const
+const PEOPLE = [
+  'freight-driver',
+  'ride-hailing-driver',
+  'suspended-driver',
+  'cancelled-driver',
+  'revoked-driver',
+  'expired-driver',
+] as const
 const shili = personCalled('officer-shili')
 const yangben = personCalled('officer-yangben')
 
@@ -38,6 +47,13 @@ async function restOf(id: (typeof PEOPLE)[number]): Promise<void> {
   const events = eventsOfHolders(codesOf(personCalled(id)))
   const results = await stand.push(events)
   expect(results.every(({ outcome }) => outcome === 'accepted' || outcome === 'duplicate')).toBe(true)
+}
+
+/** The desk's store, but for commits to a licence's trail. */
+function withoutTrail(instead: () => Promise<Result<never, Busy>>): Store {
+  const { store } = desk.deps
+  const isTrail = ({ collection }: { readonly collection: string }) => collection === 'auditHeads'
+  return { ...store, transact: (keys, decide) => (keys.some(isTrail) ? instead() : store.transact(keys, decide)) }
 }
 
 const verdictsOf = (replies: readonly Reply<Verdict>[]) => replies.filter(({ ok }) => ok)
@@ -136,7 +152,8 @@ describe('one code, one verification', () => {
   })
 
   it('leaves a code unused when the request’s id was another code’s', async () => {
-    const [first, second] = [await shown('freight-driver'), await shown('freight-driver')]
+    const first = await shown('freight-driver')
+    const second = granted(await stand.holder(first.openid, 'present', { id: first.licence }))
     const id = requestId()
     granted(await stand.officer(shili.openid, 'verify', { code: first.code, requestId: id }))
     expect(await stand.officer(shili.openid, 'verify', { code: second.code, requestId: id })).toEqual({
@@ -149,7 +166,7 @@ describe('one code, one verification', () => {
   it('is completed by the repeat when the function died between claim and audit', async () => {
     const { openid, code } = await shown('freight-driver')
     const request = { code, requestId: requestId(), place: '断点' }
-    const dying = desk.on({ ...desk.deps.store, transact: () => Promise.reject(new Error('killed')) })
+    const dying = desk.on(withoutTrail(() => Promise.reject(new Error('killed'))))
     desk.setNow(instantOf(Date.now()))
     await expect(dying.officer(shili.openid, 'verify', request)).rejects.toThrow('killed')
     expect(codeOf(await stand.officer(yangben.openid, 'verify', { ...request, requestId: requestId() }))).toBe(
@@ -162,10 +179,7 @@ describe('one code, one verification', () => {
 
   it('tells nothing about the licence when the audit event cannot be stored', async () => {
     const { code } = await shown('freight-driver')
-    const busy = desk.on({
-      ...desk.deps.store,
-      transact: async () => ({ ok: false, failure: { code: 'BUSY' } }),
-    })
+    const busy = desk.on(withoutTrail(async () => refuse({ code: 'BUSY' })))
     expect(await busy.officer(shili.openid, 'verify', { code, requestId: requestId() })).toEqual({
       ok: false,
       failure: { code: 'BUSY' },
@@ -194,6 +208,90 @@ describe('a code that is none', () => {
     expect(codeOf(await desk.officer(shili.openid, 'verify', { code, requestId: requestId() }))).toBe('CODE_EXPIRED')
     const [line] = granted(await stand.holder(openid, 'listActivity', {})).items
     expect(line).toMatchObject({ act: 'verifyRefused', outcome: 'CODE_EXPIRED' })
+  })
+})
+
+describe('a code is bound to the session of the phone that shows it', () => {
+  const verify = (code: string) => stand.officer(shili.openid, 'verify', { code, requestId: requestId() })
+
+  it('and ends with the sign-out; the holder finds the attempt when he is back', async () => {
+    const { openid, code } = await shown('freight-driver')
+    granted(await stand.holder(openid, 'forgetMe', {}))
+    expect(codeOf(await verify(code))).toBe('CODE_SESSION_ENDED')
+    await proven(stand, personCalled('freight-driver'))
+    const { items } = granted(await stand.holder(openid, 'listActivity', {}))
+    expect(
+      items.filter(({ act, outcome }) => act === 'verifyRefused' && outcome === 'CODE_SESSION_ENDED'),
+    ).toHaveLength(1)
+  })
+
+  it('and ends when somebody proves himself anew, be it the same person', async () => {
+    const { code } = await shown('freight-driver')
+    await proven(stand, personCalled('freight-driver'))
+    expect(codeOf(await verify(code))).toBe('CODE_SESSION_ENDED')
+  })
+
+  it('but not when he proves himself on another phone', async () => {
+    const { code } = await shown('freight-driver')
+    await proven(stand, { ...personCalled('freight-driver'), openid: 'his-other-phone' })
+    expect(granted(await verify(code)).verdict).toBe('valid')
+  })
+
+  it('and a person of an older data directory, whose session has no name, shows codes that are good until he proves himself', async () => {
+    const { openid, licence } = await shown('freight-driver')
+    const person = desk.deps.index.of('openid', openid)
+    const stored = await desk.deps.store.get(key('people', person))
+    if (!stored) throw new Error('not proven')
+    const { session: _, ...older } = stored
+    await desk.deps.store.compareAndRemove(key('people', person), {})
+    await desk.deps.store.insert(key('people', person), older)
+    const made = async () => granted(await stand.holder(openid, 'present', { id: licence })).code
+    expect(granted(await verify(await made())).verdict).toBe('valid')
+    const last = await made()
+    await proven(stand, personCalled('freight-driver'))
+    expect(codeOf(await verify(last))).toBe('CODE_SESSION_ENDED')
+  })
+})
+
+describe('a code is bound to the version of the licence it was made for', () => {
+  it('a newer version makes it outdated, and the holder learns of the attempt', async () => {
+    const { openid, licence, code } = await shown('ride-hailing-driver')
+    const [issued] = issuedOnly(eventsOfHolders(codesOf(personCalled('ride-hailing-driver'))))
+    const { revision } = stand.records('licences').get(licence) ?? { revision: 0 }
+    const amended = { ...issued, eventId: randomUUID(), type: 'amend', revision: revision + 1 }
+    expect(await stand.push([amended])).toMatchObject([{ outcome: 'accepted' }])
+    const request = { code, requestId: requestId() }
+    expect(codeOf(await stand.officer(shili.openid, 'verify', request))).toBe('CODE_OUTDATED')
+    const { items } = granted(await stand.holder(openid, 'listActivity', {}))
+    expect(items.filter(({ act, outcome }) => act === 'verifyRefused' && outcome === 'CODE_OUTDATED')).toHaveLength(1)
+    const { code: next } = granted(await stand.holder(openid, 'present', { id: licence }))
+    expect(granted(await stand.officer(shili.openid, 'verify', { code: next, requestId: requestId() }))).toMatchObject({
+      verdict: 'valid',
+    })
+  })
+
+  it('a suspension makes no version: it is in the verdict of the very next check', async () => {
+    const { code } = await shown('suspended-driver')
+    await restOf('suspended-driver')
+    const verdict = granted(await stand.officer(shili.openid, 'verify', { code, requestId: requestId() }))
+    expect(verdict).toMatchObject({ verdict: 'invalid', reason: 'suspended' })
+  })
+})
+
+describe('a code lives for two minutes', () => {
+  it('and is followed by the next one twenty seconds before: until then both are good', async () => {
+    const { openid, licence } = await shown('freight-driver')
+    const start = instantOf(Date.now())
+    desk.setNow(start)
+    const first = granted(await desk.holder(openid, 'present', { id: licence }))
+    expect([first.renewAt, first.expiresAt]).toEqual([later(start, 100_000), later(start, 120_000)])
+    desk.setNow(first.renewAt)
+    const second = granted(await desk.holder(openid, 'present', { id: licence }))
+    desk.setNow(first.expiresAt)
+    for (const { code } of [first, second])
+      expect(granted(await desk.officer(shili.openid, 'verify', { code, requestId: requestId() })).verdict).toBe(
+        'valid',
+      )
   })
 })
 

@@ -1,5 +1,6 @@
 /** What the timer does. Each part is bounded, and can be cut short anywhere and run again. */
 import type { MirroringDeps } from '../mirroring/arrival'
+import { chainRefusedChecks } from './chain-refused-checks'
 import { releaseAllHeld } from './release-held'
 import { reviewAlerts } from './review-alerts'
 import { reviewRejections } from './review-rejections'
@@ -7,10 +8,12 @@ import { sweep } from './sweep'
 
 export async function housekeeping(deps: MirroringDeps) {
   const swept = await sweep(deps)
+  const refusedChecks = await chainRefusedChecks(deps)
   const held = await releaseAllHeld(deps)
   const rejections = await reviewRejections(deps)
   return {
     swept,
+    refusedChecks,
     released: held.released,
     corrected: rejections.corrected,
     alertsRaised: held.alerts + rejections.alerts,

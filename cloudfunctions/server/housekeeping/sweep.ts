@@ -1,4 +1,5 @@
 /** Removes what has run out: codes, nonces, counters of attempts, download links. In bounded pages: what is left waits for the next run. */
+import { given } from '../../../src/core/given'
 import { after, type Instant } from '../../../src/core/time'
 import type { Clock, Store } from '../ports'
 import { key } from '../ports'
@@ -9,7 +10,7 @@ const MOST_PAGES = 5
 /** A used code is kept as long again as somebody may still ask what became of it. */
 const CODE_MEMORY_MS = 60 * 60_000
 
-type Perishable = 'presentations' | 'nonces' | 'identityAttempts' | 'downloads' | 'limits'
+type Perishable = 'presentations' | 'nonces' | 'identityAttempts' | 'downloads' | 'limits' | 'refusedChecks'
 
 const MEMORY_MS: { readonly [C in Perishable]: number } = {
   presentations: CODE_MEMORY_MS,
@@ -17,6 +18,7 @@ const MEMORY_MS: { readonly [C in Perishable]: number } = {
   identityAttempts: 0,
   downloads: 0,
   limits: 0,
+  refusedChecks: 0,
 }
 
 /** How many records were removed, by collection. */
@@ -28,6 +30,7 @@ export async function sweep({ store, clock }: { readonly store: Store; readonly 
     identityAttempts: await sweepOne(store, 'identityAttempts', now),
     downloads: await sweepOne(store, 'downloads', now),
     limits: await sweepOne(store, 'limits', now),
+    refusedChecks: await sweepOne(store, 'refusedChecks', now),
     shifts: await sweepShifts(store, now),
   }
 }
@@ -39,7 +42,7 @@ async function sweepOne(store: Store, collection: Perishable, now: Instant): Pro
     const found = await store.find(collection, 'byExpiry', { equals: {}, order: 'ascending', upTo, limit: PAGE })
     // A counter that was renewed since has another expiry and stays.
     const gone = await Promise.all(
-      found.map(({ id, record: { expiresAt } }) => store.compareAndRemove(key(collection, id), { expiresAt })),
+      found.map(({ id, record: { expiresAt } }) => store.compareAndRemove(key(collection, id), given({ expiresAt }))),
     )
     removed += gone.filter(Boolean).length
     if (found.length < PAGE) break

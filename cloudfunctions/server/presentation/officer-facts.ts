@@ -5,7 +5,7 @@ import type { Verification } from './verify'
 
 export function officerFacts(
   cipher: FieldCipher,
-  { officer, place }: Verification,
+  { officer, place }: Pick<Verification, 'officer' | 'place'>,
   licence: Index,
 ): Pick<AuditFacts, 'agency' | 'officerNumber' | 'division' | 'place'> {
   const { agency, officerNumber, division } = officer

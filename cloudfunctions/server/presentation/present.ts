@@ -6,10 +6,10 @@ import { sm3Hex } from '../../../src/core/crypto/sm3'
 import type { Failure } from '../../../src/core/failure'
 import { onlineCode, PRESENTATION_LIFE_MS } from '../../../src/core/presentation/code'
 import { ok, type Result } from '../../../src/core/result'
-import { after } from '../../../src/core/time'
+import { after, type Instant } from '../../../src/core/time'
 import { auditHeadKey, auditWrites, factsOf } from '../audit/append'
 import type { Holder } from '../identity/actors'
-import { ownedLicence, ownershipKeys } from '../licences/owned-licence'
+import { type OwnedLicence, ownedLicence, ownershipKeys } from '../licences/owned-licence'
 import { type Clock, type FieldCipher, type Key, key, type Random, type Store } from '../ports'
 import type { Index, PresentationRecord } from '../records'
 
@@ -35,13 +35,13 @@ export async function present(
   const now = clock.now()
   const expiresAt = after(now, PRESENTATION_LIFE_MS)
   const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url')
-  const record: PresentationRecord = { licence: id, person: holder.person, state: 'waiting', expiresAt }
   return store.transact([...ownershipKeys(id), auditHeadKey(id)], (read) => {
     const owned = ownedLicence(cipher, holder, id, read)
     if (!owned.ok) return owned
     const allowed = mayPresent(owned.value, now)
     if (!allowed.ok) return allowed
     const facts = factsOf(owned.value.record)
+    const record = recordOf(holder, owned.value, expiresAt)
     return ok({
       writes: [
         { kind: 'insert', key: presentationKey(token), record },
@@ -55,6 +55,10 @@ export async function present(
       },
     })
   })
+}
+
+function recordOf({ person, session }: Holder, { id, record }: OwnedLicence, expiresAt: Instant): PresentationRecord {
+  return { licence: id, person, session, identifier: record.identifier, state: 'waiting', expiresAt }
 }
 
 export function presentationKey(token: string): Key<'presentations'> {

@@ -23,6 +23,6 @@ export async function presentationState(
 }
 
 function stateOf({ state, usedAt, agency, expiresAt }: PresentationRecord, now: Instant): PresentationState {
-  if (state === 'used' && usedAt && agency !== undefined) return { state, at: usedAt, agency }
+  if (state === 'used' && usedAt) return { state, at: usedAt, agency: agency ?? '' }
   return { state: now > expiresAt ? 'expired' : 'waiting' }
 }

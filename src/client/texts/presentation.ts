@@ -6,7 +6,8 @@ const zh = {
   renews: ['二维码', '后更新 · 一次有效'] as readonly [string, string],
   copy: '复制文字码',
   usedTitle: '已核验',
-  usedBy: (agency: string) => `已由 ${agency} 核验`,
+  /** Empty: somebody who scanned and is no officer on shift. */
+  usedBy: (agency: string) => (agency ? `已由 ${agency} 核验` : '已由扫码人查验'),
   usedNote: '这个二维码已经使用，不能再次扫描。',
   again: '再次出示',
   openFace: '查看照面',
@@ -18,7 +19,7 @@ const en: typeof zh = {
   renews: ['New code in', ' · single use'],
   copy: 'Copy as text',
   usedTitle: 'Checked',
-  usedBy: (agency) => `By ${agency}`,
+  usedBy: (agency) => (agency ? `By ${agency}` : 'By somebody who scanned it'),
   usedNote: 'This code has been used and cannot be scanned again.',
   again: 'Present again',
   openFace: 'View licence',

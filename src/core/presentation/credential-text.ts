@@ -58,6 +58,11 @@ export function decodeText(bytes: Uint8Array): CredentialSubject | undefined {
   return isWritable(subject) ? subject : undefined
 }
 
+/** Whether something was left out to make it fit. */
+export function isCut({ holder, plate, codes }: CredentialSubject): boolean {
+  return holder.endsWith(CUT) || plate?.endsWith(CUT) === true || codes.includes(MORE_CODES)
+}
+
 /** `text` without what no field may hold. */
 export function seenOnly(text: string): string {
   return [...text].filter((character) => !isUnseen(character)).join('')

@@ -13,13 +13,14 @@ import {
   endOf,
   type StatusReference,
 } from './credential'
+import { isCut } from './credential-text'
 import { type ProofFault, proofMessage, type ReadProof, readProof } from './proof'
-import { issuerIn, keyIn, type TrustedIssuer, type TrustedKey, type TrustList } from './trust-list'
+import { isInTerm, issuerIn, keyIn, type TrustedIssuer, type TrustedKey, type TrustList } from './trust-list'
 
 /** Both phones' clocks may be off by this much together. */
 export const CLOCK_TOLERANCE_MS = 3 * 60_000
-/** Older statuses make a verdict `stale`. Ours. */
-export const STATUS_MAX_AGE_MS = 24 * 3_600_000
+/** Older statuses make a verdict `stale`: a shift, before which an officer's phone takes over the lists. Ours. */
+export const STATUS_MAX_AGE_MS = 12 * 3_600_000
 
 /** `invalid`: the code or the licence is not good, by a signature or by the issuer's word. */
 export type InvalidReason = 'issuerSignatureWrong' | 'deviceSignatureWrong' | 'ended' | 'suspended' | 'expired'
@@ -37,6 +38,7 @@ export type UndeterminedReason =
   | 'keyUnknown'
   | 'keyOutOfTerm'
   | 'keyRevoked'
+  | 'statusUnclear'
   | 'ownClockSlow'
   | 'theirClockSlow'
   | 'codeOld'
@@ -47,6 +49,9 @@ export type ProofReason = InvalidReason | StaleReason | UndeterminedReason
 /** Things to know that do not change the verdict. */
 export type ProofNotice = 'listMissing' | 'subjectCut'
 
+/** What may explain a time that does not fit: the checking phone's clock, the showing phone's, or a picture of a code shown before. */
+export type TimeSuspect = 'ownClock' | 'theirClock' | 'picture'
+
 export interface ProofVerdict {
   readonly verdict: 'valid' | 'invalid' | 'stale' | 'undetermined'
   /** Absent when valid. */
@@ -54,6 +59,8 @@ export interface ProofVerdict {
   readonly notices: readonly ProofNotice[]
   /** By how many milliseconds a clock seems to be off, or the code is old, where the reason is about that. */
   readonly byMs?: number
+  /** Only with a time that does not fit: what it may come from. Nothing else can. */
+  readonly suspects?: readonly TimeSuspect[]
   /** The latest moment of which the licence's status is known. */
   readonly statusAsOf?: Instant
   /** When the code was made, by the shower's phone. */
@@ -77,6 +84,8 @@ export interface ShownLicence {
 export interface CheckingMeans {
   /** The phone's time, put right by what it knows of the cloud's. */
   readonly now: Instant
+  /** The cloud's time was learnt: `now` is not in doubt. */
+  readonly isTimeKnown?: boolean
   /** Signature checked when it was fetched; undefined: none was ever fetched. */
   readonly trust: TrustList | undefined
   /** What the newest list says, whose signature was checked when it was fetched; undefined: there is none. */
@@ -132,36 +141,60 @@ function judgeGenuine(proof: ReadProof, shown: ShownLicence, means: CheckingMean
     shown,
     shownAt: proof.shownAt,
     statusAsOf: newer?.asOf ?? content.issuedAt,
-    notices: listed ? [] : (['listMissing'] as const),
+    notices: noticesOf(content, listed !== undefined),
   }
-  if (newer && newer.status !== 0) {
-    return { ...told, verdict: 'invalid', reason: newer.status === 2 ? 'suspended' : 'ended' }
-  }
-  const doubt = timeDoubt(proof, means)
+  if (newer && newer.status !== 0) return { ...told, ...(NOT_VALID[newer.status] ?? UNCLEAR) }
+  const hasEnded = content.validUntil !== undefined && civilDateOf(means.now) > content.validUntil
+  if (hasEnded && means.isTimeKnown) return { ...told, verdict: 'invalid', reason: 'expired' }
+  const doubt = timeDoubt(proof, told.statusAsOf, means)
   if (doubt) return { ...told, ...doubt, verdict: 'undetermined' }
-  if (content.validUntil !== undefined && civilDateOf(means.now) > content.validUntil) {
-    return { ...told, verdict: 'invalid', reason: 'expired' }
-  }
+  if (hasEnded) return { ...told, verdict: 'invalid', reason: 'expired' }
   if (means.now > endOf(content)) return { ...told, verdict: 'stale', reason: 'credentialOld' }
   const age = epochOf(means.now) - epochOf(told.statusAsOf)
-  if (age > STATUS_MAX_AGE_MS) return { ...told, verdict: 'stale', reason: 'statusOld' }
-  return { ...told, verdict: 'valid' }
+  if (age > STATUS_MAX_AGE_MS) return { ...told, verdict: 'stale', reason: 'statusOld', byMs: age }
+  const before = means.scannedBefore(proof)
+  if (before === undefined) return { ...told, verdict: 'valid' }
+  const byMs = epochOf(means.now) - epochOf(before)
+  return { ...told, verdict: 'undetermined', reason: 'alreadyScanned', byMs }
 }
 
-/** The issuer's clock is taken for right: it is a server's. */
+type Outcome = Pick<ProofVerdict, 'verdict' | 'reason'>
+
+/** By the list's statuses: 1 INVALID, 2 SUSPENDED. What another one means, only its issuer knows. */
+const NOT_VALID: Readonly<Record<number, Outcome>> = {
+  1: { verdict: 'invalid', reason: 'ended' },
+  2: { verdict: 'invalid', reason: 'suspended' },
+}
+const UNCLEAR: Outcome = { verdict: 'undetermined', reason: 'statusUnclear' }
+
+function noticesOf({ subject }: CredentialContent, isListed: boolean): readonly ProofNotice[] {
+  return [...(isListed ? [] : (['listMissing'] as const)), ...(isCut(subject) ? (['subjectCut'] as const) : [])]
+}
+
+interface TimeDoubt {
+  readonly reason: UndeterminedReason
+  readonly byMs: number
+  readonly suspects: readonly TimeSuspect[]
+}
+
+/** The issuer's and the ministry's clocks are taken for right, they are servers': what they signed was signed before now. */
 function timeDoubt(
   proof: ReadProof,
-  { now, scannedBefore }: CheckingMeans,
-): { readonly reason: UndeterminedReason; readonly byMs?: number } | undefined {
-  const issuedAt = epochOf(proof.credential.content.issuedAt)
-  const shownAt = epochOf(proof.shownAt)
+  statusAsOf: Instant,
+  { now, isTimeKnown = false, trust }: CheckingMeans,
+): TimeDoubt | undefined {
+  const signed = [proof.credential.content.issuedAt, statusAsOf, ...(trust ? [trust.issuedAt] : [])].map(epochOf)
   const here = epochOf(now)
-  if (issuedAt - here > CLOCK_TOLERANCE_MS) return { reason: 'ownClockSlow', byMs: issuedAt - here }
-  if (issuedAt - shownAt > CLOCK_TOLERANCE_MS) return { reason: 'theirClockSlow', byMs: issuedAt - shownAt }
-  if (here - shownAt > CLOCK_TOLERANCE_MS) return { reason: 'codeOld', byMs: here - shownAt }
-  if (shownAt - here > CLOCK_TOLERANCE_MS) return { reason: 'codeAhead', byMs: shownAt - here }
-  const before = scannedBefore(proof)
-  return before === undefined ? undefined : { reason: 'alreadyScanned', byMs: here - epochOf(before) }
+  const ownSlow = Math.max(...signed) - here
+  if (ownSlow > CLOCK_TOLERANCE_MS) return { reason: 'ownClockSlow', byMs: ownSlow, suspects: ['ownClock'] }
+  const shownAt = epochOf(proof.shownAt)
+  const theirSlow = epochOf(proof.credential.content.issuedAt) - shownAt
+  if (theirSlow > CLOCK_TOLERANCE_MS) return { reason: 'theirClockSlow', byMs: theirSlow, suspects: ['theirClock'] }
+  const own: readonly TimeSuspect[] = isTimeKnown ? [] : ['ownClock']
+  const age = here - shownAt
+  if (age > CLOCK_TOLERANCE_MS) return { reason: 'codeOld', byMs: age, suspects: ['picture', 'theirClock', ...own] }
+  if (-age > CLOCK_TOLERANCE_MS) return { reason: 'codeAhead', byMs: -age, suspects: ['theirClock', ...own] }
+  return undefined
 }
 
 /** Judged by the time at which the issuer signed. */
@@ -176,7 +209,7 @@ function trustedKey(
   const key = keyIn(issuer, keyNumber)
   if (!key?.uses.includes('credential')) return 'keyUnknown'
   if (key.revokedAt !== undefined) return 'keyRevoked'
-  return issuedAt < key.from || issuedAt > key.until ? 'keyOutOfTerm' : { issuer, key }
+  return isInTerm(key, issuedAt) ? { issuer, key } : 'keyOutOfTerm'
 }
 
 function plainKey(compressedHex: string): VerifyingKey | undefined {

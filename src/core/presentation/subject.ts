@@ -48,11 +48,6 @@ export function credentialSubjectOf(licence: Licence, on: CivilDate): Credential
   }
 }
 
-/** Whether something was left out to make it fit. */
-export function isCut({ holder, plate, codes }: CredentialSubject): boolean {
-  return holder.endsWith(CUT) || plate?.endsWith(CUT) === true || codes.includes(MORE_CODES)
-}
-
 /** The lines that tell a person what the code says. Codes that the tables do not know stand as they are. */
 export function describeSubject(typeCode: TypeCode, subject: CredentialSubject): readonly SubjectLine[] {
   const { holder, plate, numberEnd, codes } = subject

@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DroppedReply, GatewayError, sendJson } from '../gateway/answers'
 import { parseJson, readBody } from '../gateway/body'
-import type { MinistrySimulator, VerificationRequest } from './ministry'
+import type { MinistrySimulator, Officer, VerificationRequest } from './ministry'
 import type { RevokedKey } from './ministry-trust-list'
 import { retryAfter } from './service-faults'
 import { type AskedRequest, askedRequest, isReply, type Reply, refusal, sendSigned } from './signed-exchange'
@@ -76,16 +76,19 @@ async function answer(simulator: MinistrySimulator, asked: AskedRequest, now: nu
   return verification ? simulator.verify(caller, verification) : INVALID
 }
 
-/** undefined unless every member is there and in its form. */
+/** undefined unless every member is in its form; those of the officer are all there or none. */
 function verificationIn(body: Buffer): VerificationRequest | undefined {
-  const { requestId, code, agency, officerNumber, division } = members(body)
-  const isWhole =
-    isText(requestId, /^[A-Za-z0-9_-]{16,64}$/) &&
-    isText(code, /^.{1,2000}$/s) &&
-    isText(agency, /^.{1,200}$/s) &&
-    isText(officerNumber, /^.{1,64}$/s) &&
-    isText(division, /^\d{6}$/)
-  return isWhole ? { requestId, code, agency, officerNumber, division } : undefined
+  const { requestId, code, ...others } = members(body)
+  if (!isText(requestId, /^[A-Za-z0-9_-]{16,64}$/) || !isText(code, /^.{1,2000}$/s)) return undefined
+  const isAnyone = [others.agency, others.officerNumber, others.division].every((value) => value === undefined)
+  const officer = officerIn(others)
+  if (officer) return { requestId, code, officer }
+  return isAnyone ? { requestId, code } : undefined
+}
+
+function officerIn({ agency, officerNumber, division }: Record<string, unknown>): Officer | undefined {
+  if (!isText(agency, /^.{1,200}$/s) || !isText(officerNumber, /^.{1,64}$/s)) return undefined
+  return isText(division, /^\d{6}$/) ? { agency, officerNumber, division } : undefined
 }
 
 function members(body: Buffer): Record<string, unknown> {

@@ -1,5 +1,6 @@
 /** What the ministry simulator must not forget: the checks it passed on, and its trust list. On disk before an answer leaves. */
 import Database from 'libsql'
+import type { Officer } from './ministry'
 import type { RevokedKey } from './ministry-trust-list'
 import type { Reply } from './signed-exchange'
 
@@ -10,9 +11,8 @@ export interface VerificationEntry {
   readonly requestId: string
   /** How often it was asked for, dropped or unanswered included. */
   readonly asked: number
-  readonly agency: string
-  readonly officerNumber: string
-  readonly division: string
+  /** Absent: anyone. */
+  readonly officer?: Officer
   /** What came of it; absent: no answer yet. */
   readonly status?: number
   readonly outcome?: string
@@ -24,9 +24,7 @@ export interface VerificationAsked {
   readonly requestId: string
   /** SM3 of the code: the same request id is good for the same code only. */
   readonly codeDigest: string
-  readonly agency: string
-  readonly officerNumber: string
-  readonly division: string
+  readonly officer?: Officer
 }
 
 interface IssuedTrustList {
@@ -41,9 +39,8 @@ interface Row {
   readonly caller: string
   readonly request_id: string
   readonly code_digest: string
-  readonly agency: string
-  readonly officer_number: string
-  readonly division: string
+  /** JSON. */
+  readonly officer: string | null
   readonly asked: number
   readonly status: number | null
   readonly body: string | null
@@ -56,8 +53,8 @@ export class MinistryLedger {
     this.database = new Database(file)
     this.database.exec(`
       CREATE TABLE IF NOT EXISTS verifications (
-        caller TEXT NOT NULL, request_id TEXT NOT NULL, code_digest TEXT NOT NULL, agency TEXT NOT NULL,
-        officer_number TEXT NOT NULL, division TEXT NOT NULL, asked INTEGER NOT NULL DEFAULT 0, status INTEGER, body TEXT,
+        caller TEXT NOT NULL, request_id TEXT NOT NULL, code_digest TEXT NOT NULL, officer TEXT,
+        asked INTEGER NOT NULL DEFAULT 0, status INTEGER, body TEXT,
         PRIMARY KEY (caller, request_id));
       CREATE TABLE IF NOT EXISTS trust_lists (
         sequence INTEGER PRIMARY KEY, issued_at INTEGER NOT NULL, content TEXT NOT NULL, token TEXT NOT NULL);
@@ -71,23 +68,20 @@ export class MinistryLedger {
       caller: row.caller,
       requestId: row.request_id,
       asked: row.asked,
-      agency: row.agency,
-      officerNumber: row.officer_number,
-      division: row.division,
+      ...(row.officer === null ? {} : { officer: JSON.parse(row.officer) }),
       ...(row.status === null || row.body === null ? {} : { status: row.status, outcome: outcomeIn(row.body) }),
     }))
   }
 
   /** Counts the request. `different`: its id was used for another code before; else the answer it had, if it had one. */
   ask(asked: VerificationAsked): Reply | 'different' | undefined {
-    const { caller, requestId, codeDigest, agency, officerNumber, division } = asked
+    const { caller, requestId, codeDigest, officer } = asked
     const count = 'ON CONFLICT(caller, request_id) DO UPDATE SET asked = asked + 1'
     this.database
       .prepare(
-        `INSERT INTO verifications (caller, request_id, code_digest, agency, officer_number, division, asked)
-         VALUES (?, ?, ?, ?, ?, ?, 1) ${count}`,
+        `INSERT INTO verifications (caller, request_id, code_digest, officer, asked) VALUES (?, ?, ?, ?, 1) ${count}`,
       )
-      .run(caller, requestId, codeDigest, agency, officerNumber, division)
+      .run(caller, requestId, codeDigest, officer ? JSON.stringify(officer) : null)
     const row = this.database
       .prepare('SELECT * FROM verifications WHERE caller = ? AND request_id = ?')
       .get(caller, requestId) as Row

@@ -13,13 +13,18 @@ import { type Caller, type Reply, RequestGuard, refusal } from './signed-exchang
 
 export type MinistryFault = ServiceFault<'Applying'>
 
-/** What an officer's province asks about a code of another one. */
-export interface VerificationRequest {
-  readonly requestId: string
-  readonly code: string
+/** Who looked. */
+export interface Officer {
   readonly agency: string
   readonly officerNumber: string
   readonly division: string
+}
+
+/** What a province asks about a code of another one. Without an officer anyone scanned, and is told the least. */
+export interface VerificationRequest {
+  readonly requestId: string
+  readonly code: string
+  readonly officer?: Officer
 }
 
 /** A province that the ministry can ask. */

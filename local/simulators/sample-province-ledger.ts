@@ -1,5 +1,6 @@
 /** The online codes of the second province: whose, until when, and who used them. On disk before an answer leaves. */
 import Database from 'libsql'
+import type { Officer } from './ministry'
 import type { Reply } from './signed-exchange'
 
 /** A code that was shown. */
@@ -15,9 +16,8 @@ export interface ShownCode {
 export interface CheckEntry {
   readonly licence: string
   readonly at: string
-  readonly agency: string
-  readonly officerNumber: string
-  readonly division: string
+  /** Absent: anyone. */
+  readonly officer?: Officer
   /** The verdict, or why there was none. */
   readonly outcome: string
 }
@@ -29,6 +29,8 @@ interface Row {
   readonly reply: string | null
 }
 
+type CheckRow = Omit<CheckEntry, 'officer'> & { readonly officer: string | null }
+
 export class SampleLedger {
   private readonly database: Database.Database
 
@@ -38,8 +40,7 @@ export class SampleLedger {
       CREATE TABLE IF NOT EXISTS codes (
         digest TEXT PRIMARY KEY, licence TEXT NOT NULL, expires_at INTEGER NOT NULL, asked TEXT, reply TEXT);
       CREATE TABLE IF NOT EXISTS checks (
-        licence TEXT NOT NULL, at TEXT NOT NULL, agency TEXT NOT NULL, officer_number TEXT NOT NULL, division TEXT NOT NULL,
-        outcome TEXT NOT NULL)`)
+        licence TEXT NOT NULL, at TEXT NOT NULL, outcome TEXT NOT NULL, officer TEXT)`)
   }
 
   /** Only the digest of a code is kept. */
@@ -66,15 +67,17 @@ export class SampleLedger {
     return update.run(asked, JSON.stringify(reply), digest).changes === 1
   }
 
-  note({ licence, at, agency, officerNumber, division, outcome }: CheckEntry): void {
-    this.database
-      .prepare('INSERT INTO checks VALUES (?, ?, ?, ?, ?, ?)')
-      .run(licence, at, agency, officerNumber, division, outcome)
+  note({ licence, at, outcome, officer }: CheckEntry): void {
+    const insert = this.database.prepare('INSERT INTO checks VALUES (?, ?, ?, ?)')
+    insert.run(licence, at, outcome, officer ? JSON.stringify(officer) : null)
   }
 
   checks(): readonly CheckEntry[] {
-    const columns = 'licence, at, agency, officer_number AS officerNumber, division, outcome'
-    return this.database.prepare(`SELECT ${columns} FROM checks ORDER BY rowid`).all() as CheckEntry[]
+    const rows = this.database.prepare('SELECT * FROM checks ORDER BY rowid').all() as CheckRow[]
+    return rows.map(({ officer, ...entry }) => ({
+      ...entry,
+      ...(officer === null ? {} : { officer: JSON.parse(officer) }),
+    }))
   }
 
   end(): void {

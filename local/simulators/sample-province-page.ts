@@ -37,7 +37,7 @@ the ministry, once and within two minutes; an offline code needs no network.</p>
 
 function card(province: SampleProvince, licence: SampleLicence, now: number): string {
   const { id, holder, plate, typeName, state } = licence
-  const shown = sampleVerdict(licence, now).reason === 'expired' ? EXPIRED : STATES[state]
+  const shown = sampleVerdict(licence, now, 'public').reason === 'expired' ? EXPIRED : STATES[state]
   const mark = shown === STATES.inForce ? 'good' : 'bad'
   return `<section data-licence="${id}"><h2>${plate ? `${plate.number} · ` : ''}${holder}</h2>
 <p><span class="${mark}">${shown.zh} <span lang="en">${shown.en}</span></span> ${typeName.zh} <span lang="en">${typeName.en}</span></p>

@@ -1,12 +1,13 @@
 /** What the second province tells an officer of another one about a licence: the form of docs/interfaces.md, "Ministry". */
-import { SAMPLE_ISSUER, SAMPLE_NAME, type SampleLicence } from './sample-province-licences'
+import { publicName, SAMPLE_ISSUER, SAMPLE_NAME, type SampleLicence } from './sample-province-licences'
 
 const HOUR_MS = 3_600_000
 /** Since when the province has heard nothing of a licence that is `unreported`. */
 const SILENCE_MS = 72 * HOUR_MS
 const CHINA_MS = 8 * HOUR_MS
 
-export function sampleVerdict(licence: SampleLicence, now: number) {
+/** `public`, anyone who scans: only whose it is, masked, and until when it runs. */
+export function sampleVerdict(licence: SampleLicence, now: number, audience: 'officer' | 'public') {
   const statusAsOf = licence.state === 'unreported' ? now - SILENCE_MS : now - 60_000
   return {
     issuer: SAMPLE_ISSUER,
@@ -15,7 +16,7 @@ export function sampleVerdict(licence: SampleLicence, now: number) {
     checkedAt: new Date(now).toISOString(),
     statusAsOf: new Date(statusAsOf).toISOString(),
     validUntil: licence.validUntil,
-    lines: linesOf(licence),
+    lines: audience === 'officer' ? linesOf(licence) : publicLines(licence),
   }
 }
 
@@ -44,9 +45,18 @@ function linesOf({ holder, isPerson, number, plate, face, validUntil }: SampleLi
         ]
       : []),
     ...face.map((given) => ({ ...given, part: 'body' })),
-    line('validity', 'foot', { zh: '有效期', en: 'Valid' }, `至 ${validUntil}`, `until ${validUntil}`),
+    termLine('foot', validUntil),
     line('authority', 'foot', { zh: '发证机关', en: 'Issued by' }, `${SAMPLE_NAME.zh}样例市交通运输局`),
   ]
+}
+
+function publicLines(licence: SampleLicence) {
+  const whose = line('holderName', 'head', { zh: '持证主体', en: 'Holder' }, publicName(licence))
+  return [whose, termLine('head', licence.validUntil)]
+}
+
+function termLine(part: string, validUntil: string) {
+  return line('validity', part, { zh: '有效期', en: 'Valid' }, `至 ${validUntil}`, `until ${validUntil}`)
 }
 
 function line(field: string, part: string, label: { readonly zh: string; readonly en: string }, zh: string, en = zh) {

@@ -117,18 +117,18 @@ export class SampleProvince implements Province {
     if (shown.use) return this.noted(shown, request, now, refusal(409, 'CODE_USED', '二维码已被核验过'))
     if (now > shown.expiresAt) return this.noted(shown, request, now, refusal(410, 'CODE_EXPIRED', '二维码已过期'))
     const licence = licenceOf(shown.licence)
-    const reply = { status: 200, body: sampleVerdict(licence, now) }
+    const reply = { status: 200, body: sampleVerdict(licence, now, request.officer ? 'officer' : 'public') }
     // Nothing between the look and the use gives way to another request.
     this.ledger.use(digest, asked, reply)
     return this.noted(shown, request, now, reply)
   }
 
   private noted(shown: ShownCode, request: VerificationRequest, now: number, reply: Reply): Reply {
-    const { agency, officerNumber, division } = request
+    const { officer } = request
     const { verdict, error } = reply.body as { verdict?: string; error?: { code: string } }
     const outcome = verdict ?? error?.code ?? ''
     const at = new Date(now).toISOString()
-    this.ledger.note({ licence: shown.licence, at, agency, officerNumber, division, outcome })
+    this.ledger.note({ licence: shown.licence, at, outcome, ...(officer ? { officer } : {}) })
     return reply
   }
 

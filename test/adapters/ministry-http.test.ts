@@ -125,6 +125,13 @@ describe('the verdict of another province', () => {
     expect(verifySm2(text, String(headers['x-signature']), publicKeyOf(VERIFIER))).toBe(true)
   })
 
+  it('is asked for without an officer when anyone scanned', async () => {
+    answer = saying(200, VERDICT)
+    const { requestId, code } = REQUEST
+    await ministry().verify({ requestId, code })
+    expect(JSON.parse(calls[0]?.body ?? '')).toEqual({ requestId, code })
+  })
+
   it('has its instants in our spelling, whatever offset they came with', async () => {
     answer = saying(200, { ...VERDICT, checkedAt: '2026-11-24T16:00:00+08:00' })
     expect(await ministry().verify(REQUEST)).toEqual({ ok: true, value: VERDICT })

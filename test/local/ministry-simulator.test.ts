@@ -142,9 +142,19 @@ describe('the check of another province’s code', () => {
     expect((await get<CheckEntry[]>('sample-province/checks')).at(-1)).toMatchObject({
       licence: 'driver',
       outcome: 'valid',
-      ...OFFICER,
+      officer: OFFICER,
     })
-    expect(await entryOf(asking)).toMatchObject({ asked: 1, status: 200, outcome: 'valid', ...OFFICER })
+    expect(await entryOf(asking)).toMatchObject({ asked: 1, status: 200, outcome: 'valid', officer: OFFICER })
+  })
+
+  it('tells an officer the face, and anyone else who scans only whose it is, masked, and its term', async () => {
+    const { requestId, code } = request(await onlineCode())
+    const anyone = await ministry().verify({ requestId, code })
+    const officer = await ministry().verify(request(await onlineCode()))
+    const told = (answer: typeof anyone) => answer.ok && answer.value.lines.map(({ value }) => value.zh).join(' ')
+    expect(told(anyone)).toBe('贺** 至 2031-05-31')
+    expect(told(officer)).toContain('贺知远 980102199003071012')
+    expect((await get<CheckEntry[]>('sample-province/checks')).at(-2)?.officer).toBeUndefined()
   })
 
   it.each([
@@ -299,6 +309,7 @@ describe('trust between provinces and the ministry', () => {
       'a division that is none',
       JSON.stringify({ requestId: 'ministry-simulator-y', code: 'x', ...OFFICER, division: 'x' }),
     ],
+    ['an officer without a number', JSON.stringify({ requestId: 'ministry-simulator-z', code: 'x', agency: '支队' })],
     ['null', 'null'],
   ])('%s is refused under the ministry’s signature', async (_what, body) => {
     const path = '/simulator/ministry/v1/verifications'

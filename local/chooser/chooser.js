@@ -35,6 +35,7 @@
   .local-chooser-subtitle{display:block;font-size:14px;color:var(--ink2);line-height:1.45}
   .local-chooser-failure{background:#fbe9e7;color:#b3261e;border-radius:12px;padding:12px 14px;font-size:15px;line-height:1.5;margin-top:16px}
   .local-chooser-foot{font-size:13px;color:var(--ink2);line-height:1.6;margin:24px 2px 0}
+  .local-chooser-foot a{color:var(--pri);display:inline-block;padding:12px 0;font-size:15px}
   .local-chooser-switch,.local-chooser-back{position:fixed;top:calc(env(safe-area-inset-top,0px) + 1px);right:10px;z-index:99998;border:0;
     background:none;min-width:60px;min-height:44px;padding:0;cursor:pointer}
   .local-chooser-switch span,.local-chooser-back span{display:block;border:1px solid var(--line);border-radius:16px;background:var(--card);color:var(--pri);
@@ -131,6 +132,11 @@
     inner.append(...groups(await reply.json()))
     inner.append(
       element('p', { class: 'local-chooser-foot' }, '此页面只在本机云中出现。进入后可随时点右上角的“换人”返回。'),
+      element(
+        'p',
+        { class: 'local-chooser-foot' },
+        element('a', { href: '/local/sample-province' }, '外省证照的二维码（样例省）'),
+      ),
     )
   }
 

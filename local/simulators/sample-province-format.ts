@@ -31,6 +31,7 @@ export interface CredentialData {
   readonly holder: string
   readonly plate?: string
   readonly numberEnd: string
+  /** `+` as the last one: there are more. */
   readonly codes: readonly string[]
 }
 
@@ -84,18 +85,16 @@ export function base45(bytes: Uint8Array): string {
   return text
 }
 
-/** Four parts, always. What does not fit is taken from the holder's end, and a `…` says so. */
+/** Four parts, always. What does not fit is left out: first the codes after the first one, then the holder's end; `+` and `…` say so. */
 function textOf({ holder, plate = '', numberEnd, codes }: CredentialData): Buffer {
-  const written = (name: string) => Buffer.from([name, plate, numberEnd, codes.join(',')].join(SEPARATOR))
-  const whole = written(holder)
-  if (whole.length <= LONGEST_TEXT) return whole
+  const written = (name: string, listed: readonly string[]) =>
+    Buffer.from([name, plate, numberEnd, listed.join(',')].join(SEPARATOR))
+  const fewer = codes.length > 1 ? [...codes.slice(0, 1), '+'] : codes
   const characters = [...holder]
-  while (characters.length > 0) {
-    characters.pop()
-    const cut = written(`${characters.join('')}…`)
-    if (cut.length <= LONGEST_TEXT) return cut
-  }
-  throw new RangeError('the text cannot be made to fit')
+  const cut = characters.map((_character, left) => written(`${characters.slice(0, -left - 1).join('')}…`, fewer))
+  const fitting = [written(holder, codes), written(holder, fewer), ...cut].find(({ length }) => length <= LONGEST_TEXT)
+  if (!fitting) throw new RangeError('the text cannot be made to fit')
+  return fitting
 }
 
 function dayNumber(day: string | undefined): number {

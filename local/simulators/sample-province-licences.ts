@@ -161,7 +161,7 @@ export const SAMPLE_LICENCES: readonly SampleLicence[] = [
     number: '980102000771',
     holder: OPERATOR,
     isPerson: false,
-    codes: ['02101', '02201', '02301+'],
+    codes: ['02101', '02201', '02301'],
     version: 1,
     validUntil: '2030-10-31',
     index: 1_048_575,

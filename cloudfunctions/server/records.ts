@@ -470,6 +470,8 @@ export interface StatusListRecord {
   /** The JWS of what changed since the list of `changesFrom`. */
   readonly changes: string
   readonly changesFrom: number
+  /** Everything that happened up to then is in it. */
+  readonly asOf: Instant
   /** How many entries it has. */
   readonly length: number
   /** The id of the key that signed it. */

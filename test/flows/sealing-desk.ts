@@ -7,6 +7,7 @@ import type { SealingDeps } from '../../cloudfunctions/server/sealing/made'
 import { sm3Hex } from '../../src/core/crypto/sm3'
 import { ok, type Result, refuse } from '../../src/core/result'
 import type { Desk } from './desk'
+import { dyingAt } from './dying'
 
 type Mood = 'well' | 'down' | 'losesReplies' | 'refuses'
 
@@ -70,30 +71,8 @@ export function sealingDeps(desk: Desk, seal: SealService, drawing: Drawing = pl
   return { store, clock, random, cipher, publicHost, files, fileCipher, seal, drawing }
 }
 
-/** The process is gone. */
-export class Killed extends Error {}
-
-/** The same, dying at its `last`th step outwards: before it is done, or when it is done and nobody knows. `steps` counts them. */
+/** The same, dying at its `last`th step outwards. */
 export function dyingDeps(deps: SealingDeps, last: number, when: 'before' | 'after') {
-  const count = { steps: 0 }
-  const step = async <T>(act: () => Promise<T>): Promise<T> => {
-    count.steps += 1
-    if (count.steps > last || (count.steps === last && when === 'before')) throw new Killed()
-    const value = await act()
-    if (count.steps === last) throw new Killed()
-    return value
-  }
-  const dying = <P extends object>(port: P): P =>
-    new Proxy(port, {
-      get: (target, name) => {
-        const method: unknown = Reflect.get(target, name)
-        return typeof method === 'function'
-          ? (...given: readonly unknown[]) => step(() => method.apply(target, given))
-          : method
-      },
-    })
-  return {
-    count,
-    deps: { ...deps, store: dying(deps.store), files: dying(deps.files), seal: dying(deps.seal) },
-  }
+  const { count, dying } = dyingAt(last, when)
+  return { count, deps: { ...deps, store: dying(deps.store), files: dying(deps.files), seal: dying(deps.seal) } }
 }

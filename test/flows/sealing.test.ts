@@ -10,8 +10,9 @@ import { sm3Hex } from '../../src/core/crypto/sm3'
 import { refuse } from '../../src/core/result'
 import { civilDateOf, daysAfter, instantOf, after as later } from '../../src/core/time'
 import { type Desk, openDesk } from './desk'
+import { Killed } from './dying'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven } from './people'
-import { type BookedSeal, bookedSeal, dyingDeps, Killed, plainDrawing, sealingDeps } from './sealing-desk'
+import { type BookedSeal, bookedSeal, dyingDeps, plainDrawing, sealingDeps } from './sealing-desk'
 import { granted, openStand, type Stand } from './stand'
 
 const driver = personCalled('freight-driver')

@@ -13,7 +13,7 @@ import { listedStatus } from './listed-status'
 import { keyIdOf, type PublishingDeps, signedList } from './signed-list'
 
 /** What one run takes on: some seconds' work. The rest waits for the next. */
-const MOST_CHANGES = 2000
+const MOST_CHANGES = 1000
 const PAGE = 500
 const WIDTH = 8
 /** The store's own bound. */

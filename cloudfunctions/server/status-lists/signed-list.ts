@@ -52,8 +52,9 @@ export function keyIdOf({ issuer, number }: IssuerKey): string {
 /** The list that follows `before`, signed. */
 export function signedList(deps: PublishingDeps, next: NextList): StatusListRecord {
   const { clock, deflate, issuerKey, publicHost } = deps
-  const { list, asOf, entries, before } = next
+  const { list, entries, before } = next
   const now = clock.now()
+  const asOf = laterOf(next.asOf, before?.asOf)
   const seq = (before?.seq ?? 0) + 1
   const iat = seconds(asOf)
   const common = { sub: statusListUri(publicHost, { list }), iat, exp: seconds(now) + LIFE_S, ttl: TTL_S, seq }
@@ -68,19 +69,36 @@ export function signedList(deps: PublishingDeps, next: NextList): StatusListReco
     changes: issuerKey.signJws(STATUS_CHANGES_TYPE, lately),
     changesFrom: from,
     recent,
-    length: entries.bytes.length * BY_BYTE,
+    asOf,
+    length: lengthOf(entries),
     signedBy: keyIdOf(issuerKey),
     publishedAt: now,
     renewAt: after(now, RENEWAL_MS),
   }
 }
 
-/** What the latest lists changed: whole lists of it, so that what is left out was all changed up to `from`. */
-function recentOf({ before, changed }: NextList, seq: number): Pick<StatusListRecord, 'recent'> & { from: number } {
-  const all = [...(before?.recent ?? []), ...changed.map((index) => ({ seq, index }))]
+/**
+ * What the latest lists changed: whole lists of it, so that what is left out was all changed up to `from`. With a longer list it begins anew:
+ * what was added to the end is no change, and has to be fetched.
+ */
+function recentOf(
+  { before, changed, entries }: NextList,
+  seq: number,
+): Pick<StatusListRecord, 'recent'> & { from: number } {
+  if (!before || lengthOf(entries) > before.length) return { from: seq, recent: [] }
+  const all = [...before.recent, ...changed.map((index) => ({ seq, index }))]
   const tooMany = all.length - MOST_RECENT
-  const from = tooMany > 0 ? (all[tooMany - 1]?.seq ?? seq) : (before?.changesFrom ?? seq)
+  const from = tooMany > 0 ? (all[tooMany - 1]?.seq ?? seq) : before.changesFrom
   return { from, recent: all.filter((each) => each.seq > from) }
+}
+
+function lengthOf({ bytes }: StatusList): number {
+  return bytes.length * BY_BYTE
+}
+
+/** A list never says that it knows of less than the one before: phones would not take it. */
+function laterOf(asOf: Instant, before: Instant | undefined): Instant {
+  return before !== undefined && before > asOf ? before : asOf
 }
 
 /** What is so now, each place once. */

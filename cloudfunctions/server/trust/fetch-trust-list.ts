@@ -18,7 +18,7 @@ const FETCH_EVERY_MS = 3_600_000
 export const TRUST_LIST: Key<'trustLists'> = key('trustLists', 'current')
 
 /**
- * `notDue`: the last one is young enough; `unreachable`: tried again in the next run; `refused`: signed by none of the roots, malformed, or
+ * `notDue`: the last one is young enough; `unreachable`: nothing came, and the next run tries again; `refused`: signed by none of the roots, malformed, or
  * older than the one we have.
  */
 export type TrustFetching = 'notDue' | 'fetched' | 'unreachable' | 'refused'
@@ -32,19 +32,19 @@ export async function fetchTrustList(deps: TrustFetchingDeps): Promise<TrustFetc
   if (!fetched.ok) return 'unreachable'
   const list = readTrustList(fetched.value, trustListRoots)
   if (!list.ok) return refused(list.failure)
-  const record = { token: fetched.value, sequence: list.value.sequence, fetchedAt: now }
-  return (await keep(store, record)) ? 'fetched' : refused('TRUST_LIST_OUTDATED')
+  return keep(store, { token: fetched.value, sequence: list.value.sequence, fetchedAt: now })
 }
 
-/** Unless there is a newer one by now. */
-async function keep(store: Store, record: TrustListRecord): Promise<boolean> {
-  const kept = await store.transact<boolean, never>([TRUST_LIST], (read) => {
+/** Unless there is a newer one by now. The same number again is the same list: whoever has it need not take it once more. */
+async function keep(store: Store, fetched: TrustListRecord): Promise<TrustFetching> {
+  const kept = await store.transact<TrustFetching, never>([TRUST_LIST], (read) => {
     const stored = read.get(TRUST_LIST)
-    if (stored && stored.sequence > record.sequence) return ok({ writes: [], value: false })
-    return ok({ writes: [{ kind: stored ? 'replace' : 'insert', key: TRUST_LIST, record }], value: true })
+    if (stored && stored.sequence > fetched.sequence) return ok({ writes: [], value: 'refused' })
+    const record = stored?.sequence === fetched.sequence ? { ...stored, fetchedAt: fetched.fetchedAt } : fetched
+    return ok({ writes: [{ kind: stored ? 'replace' : 'insert', key: TRUST_LIST, record }], value: 'fetched' })
   })
-  // BUSY: another run keeps the same list in this moment.
-  return kept.ok ? kept.value : true
+  if (!kept.ok) return 'unreachable'
+  return kept.value === 'refused' ? refused('TRUST_LIST_OUTDATED') : kept.value
 }
 
 /** For the log: somebody has to ask the ministry, or somebody stands between. */

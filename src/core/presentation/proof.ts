@@ -79,10 +79,10 @@ export function proofLength(bytes: Uint8Array): number | undefined {
 }
 
 function readBytes(bytes: Uint8Array): Result<ReadProof, ProofFault> {
-  const length = credentialLength(bytes) ?? bytes.length
-  const credential = readCredential(bytes.subarray(0, length))
+  const length = proofLength(bytes) === bytes.length ? bytes.length - PHONE_BYTES : 0
+  // Of a proof that is not whole only the version is told: a later one may have other lengths.
+  const credential = readCredential(bytes.subarray(0, length === 0 ? 1 : length))
   if (!credential.ok) return credential
-  if (bytes.length !== length + PHONE_BYTES) return refuse('UNREADABLE')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = length + TIME_BYTES + NONCE_BYTES
   return ok({

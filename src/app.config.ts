@@ -18,7 +18,7 @@ export default defineAppConfig({
     'pages/privacy/index',
   ],
   subPackages: [
-    { root: 'officer', pages: ['scan/index', 'verdict/index', 'records/index'] },
+    { root: 'officer', pages: ['scan/index', 'verdict/index', 'records/index', 'shift/index'] },
     { root: 'copies', pages: ['request/index', 'list/index', 'copy/index', 'check/index'] },
   ],
   darkmode: true,

@@ -27,6 +27,11 @@ export function hold<T>(name: string, value: T): void {
   keep(keyOf(name), copy)
 }
 
+/** The answer is known to be no longer true. */
+export function unhold(name: string): void {
+  drop(keyOf(name))
+}
+
 export function rememberSummaries(summaries: readonly LicenceSummary[]): void {
   for (const summary of summaries) seen.set(summary.id, summary)
 }

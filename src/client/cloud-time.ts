@@ -25,6 +25,11 @@ export function cloudNow(): Instant {
   return after(now(), cloudAheadMs())
 }
 
+/** Whether the cloud's time was ever learnt. */
+export function isCloudTimeKnown(): boolean {
+  return kept<Learnt>(KEY) !== undefined
+}
+
 /** Milliseconds the cloud is ahead of the phone; negative: the phone is fast. 0 when nothing is known. */
 export function cloudAheadMs(): number {
   return kept<Learnt>(KEY)?.aheadMs ?? 0

@@ -14,6 +14,7 @@ export const toPresentation = (id: string) => go(Taro.navigateTo({ url: `/pages/
 export const onToPresentation = (id: string) => go(Taro.redirectTo({ url: `/pages/presentation/index?id=${id}` }))
 export const toScan = () => go(Taro.navigateTo({ url: '/officer/scan/index' }))
 export const toVerdict = () => go(Taro.navigateTo({ url: '/officer/verdict/index' }))
+export const toShift = () => go(Taro.navigateTo({ url: '/officer/shift/index' }))
 export const toRecords = () => go(Taro.navigateTo({ url: '/officer/records/index' }))
 export const toCopyRequest = (licence: string) =>
   go(Taro.navigateTo({ url: `/copies/request/index?licence=${licence}` }))
@@ -23,6 +24,7 @@ export const toCopy = (code: string) => go(Taro.navigateTo({ url: `/copies/copy/
 /** Leaves the form behind: back from the copy leads to the licence. */
 export const onToCopy = (code: string) => go(Taro.redirectTo({ url: `/copies/copy/index?code=${code}` }))
 export const toCopyCheck = () => go(Taro.navigateTo({ url: '/copies/check/index' }))
+export const toCheckOfCopy = (code: string) => go(Taro.navigateTo({ url: `/copies/check/index?code=${code}` }))
 
 /** One page back; to the tabs when there is none, as after opening a link in the browser. */
 export function back(): void {

@@ -43,13 +43,15 @@ describe.each(TARGETS)('%s', (target) => {
 
   it('says 无效, expired, when the term was shortened to a day that is over', async () => {
     const plate = plateOf(4)
-    const code = await codeOf(stage.cloud(), plate)
+    const licence = await givenActivated(stage.cloud(), company, plate)
     const over = { type: 'amend', licence: { CertificateExpiringDate: '20261031' } }
     await pushEvent(
       stage.cloud(),
       fedLicence(({ face }) => face.plateNumber === plate),
       over,
     )
+    // A code made before would be refused: it was made for an earlier version.
+    const code = await givenCode(stage.cloud(), company, licence)
     const officer = await officerAt(stage)
     await verify(officer, code)
     await seeHeadline(officer, '无效', 'red')

@@ -2,7 +2,7 @@
 import type { CopyCheck, CopyView, FileCheck } from '../../src/contract/copies'
 import type { ActivityLine, LicenceList, Me, PresentationCode } from '../../src/contract/holder'
 import type { LicenceSummary, LicenceView } from '../../src/contract/licence'
-import type { Verdict } from '../../src/contract/officer'
+import type { OfficerMe, PublicVerdict, Verdict } from '../../src/contract/officer'
 import type { Page } from '../../src/contract/reply'
 import { sm3Hex } from '../../src/core/crypto/sm3'
 import type { Failure } from '../../src/core/failure'
@@ -94,6 +94,27 @@ export const valid: Verdict = {
   typeCode: '11100000000019713D071',
   lines: view.face,
   warnings: [],
+}
+
+export const publicAnswer: PublicVerdict = {
+  verdict: 'valid',
+  checkedAt: AS_OF,
+  statusAsOf: AS_OF,
+  legalBasis: valid.legalBasis,
+  typeCode: '11100000000019713D071',
+  lines: [{ field: 'holderName', part: 'head', label: { zh: '姓名', en: 'Name' }, value: { zh: '李**', en: '李**' } }],
+}
+
+export const officer: OfficerMe = {
+  name: '张执法',
+  agency: '示例市交通运输综合执法支队',
+  officerNumber: '99010100001',
+}
+
+/** For as long as anyone runs these tests. */
+export const onShift: OfficerMe = {
+  ...officer,
+  shift: { startedAt: AS_OF, endsAt: '2099-11-23T20:20:31.000Z' as Instant },
 }
 
 export const COPY_CODE = '0G14TPR40Q40J2R72'

@@ -112,6 +112,8 @@ function standIn(phone: Phone): void {
     getScreenBrightness: (options: { success?: (read: object) => void }) => options.success?.({ value: 0.4 }),
     createSelectorQuery: noCanvas,
     pageScrollTo: done,
+    onNetworkStatusChange: () => {},
+    offNetworkStatusChange: () => {},
     ...files(phone),
     ...storage(),
   })

@@ -1,70 +1,92 @@
-/** The officer's own verifications: when, where, what kind of licence and what came out. */
-
-import { now } from '../../client/clock'
-import type { Tone } from '../../client/event-words'
-import { ActLine } from '../../components/act-line'
+/** The officer's own verifications: when, where, what kind of licence, what came out and what he did. Those still to be reported come first. */
+import { View } from '@tarojs/components'
 import { Cells } from '../../components/cells'
 import { Message } from '../../components/message'
 import { MoreLine } from '../../components/more'
+import { OfflineStrip } from '../../components/offline-strip'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { Trouble } from '../../components/trouble'
-import type { VerdictKind, VerificationLine } from '../../contract/officer'
-import type { Page as Part } from '../../contract/reply'
-import { kindOf } from '../../core/licence/kinds'
-import type { Pages } from '../../hooks/use-pages'
-import { useTexts, useTold } from '../../hooks/use-preferences'
-import { useWhen } from '../../hooks/use-when'
+import type { Shift } from '../../contract/officer'
+import type { Queue } from '../queued-checks'
+import { useOfficer } from '../use-officer'
 import { useOfficerTexts } from '../use-officer-texts'
-import { useVerifications } from './use-verifications'
-
-const MARKS: Record<VerdictKind, readonly [string, Tone]> = {
-  valid: ['✓', 'ok'],
-  invalid: ['✕', 'bad'],
-  stale: ['!', 'warn'],
-  undetermined: ['?', 'warn'],
-}
+import { useQueue, useTelling } from '../use-queue'
+import { CheckLine } from './check-line'
+import { lineOf, withQueuedNote } from './lines'
+import { useShiftCounts, useVerifications } from './use-verifications'
+import './index.css'
 
 export default function RecordsPage() {
   const { records: words } = useOfficerTexts()
+  const { standing } = useOfficer()
+  const shift = standing.state === 'officer' ? standing.shift : undefined
+  const queue = useQueue()
+  useTelling()
   return (
     <Page title={words.title}>
-      <Content {...useVerifications()} />
+      <ShiftSum shift={shift} queue={queue} />
+      <Waiting queue={queue} />
+      <Told queue={queue} />
     </Page>
   )
 }
 
-function Content({ remote, reload, items, more, loadMore }: Pages<VerificationLine, Part<VerificationLine>>) {
+function ShiftSum({ shift, queue }: { readonly shift: Shift | undefined; readonly queue: Queue }) {
   const { records: words } = useOfficerTexts()
-  if (remote.state === 'loading') return <Skeleton shape="line" count={5} />
-  if (remote.state === 'failed') return <Trouble obstacle={remote.obstacle} onRetry={reload} />
-  if (items.length === 0) return <Message mark="验" title={words.emptyTitle} body={words.emptyBody} />
+  const counts = useShiftCounts(shift)
+  if (!shift || counts.state !== 'ready' || counts.value === undefined) return null
+  const waiting = queue.checks.filter(({ at }) => at >= shift.startedAt)
+  const ruled = (outcome: 'accepted' | 'refused') => waiting.filter((check) => check.outcome === outcome).length
+  const { checks, accepted, refused, more } = counts.value
+  const all = `${checks + waiting.length}${more ? '+' : ''}`
   return (
-    <>
-      <Cells>
-        {items.map((line) => (
-          <Verification key={line.id} line={line} />
-        ))}
-      </Cells>
-      <MoreLine more={more} onMore={loadMore} />
-    </>
+    <View className="records-sum">
+      <View className="records-sum-title">{words.inShift}</View>
+      <View>{words.counts(all, accepted + ruled('accepted'), refused + ruled('refused'))}</View>
+    </View>
   )
 }
 
-function Verification({ line }: { readonly line: VerificationLine }) {
-  const texts = useTexts()
-  const { records: words, verdict } = useOfficerTexts()
-  const told = useTold()
-  const when = useWhen()
-  const [mark, tone] = MARKS[line.verdict]
-  const circumstances = [when.at(line.at, now()), line.place ?? words.noPlace].join(texts.dot)
+function Waiting({ queue }: { readonly queue: Queue }) {
+  const { records: words } = useOfficerTexts()
+  if (queue.checks.length === 0) return null
   return (
-    <ActLine
-      mark={mark}
-      tone={tone}
-      actor={line.typeCode === undefined ? '' : told(kindOf(line.typeCode).shortName)}
-      act={verdict.headlines[line.verdict]}
-      details={[circumstances]}
-    />
+    <Cells title={words.waiting}>
+      {[...queue.checks].reverse().map((check) => (
+        <CheckLine
+          key={check.requestId}
+          line={lineOf(check)}
+          waiting
+          about={{ kind: 'queued', requestId: check.requestId }}
+        />
+      ))}
+    </Cells>
+  )
+}
+
+function Told({ queue }: { readonly queue: Queue }) {
+  const { records: words } = useOfficerTexts()
+  const { remote, reload, items, more, loadMore } = useVerifications()
+  if (remote.state === 'loading') return <Skeleton shape="line" count={5} />
+  if (remote.state === 'failed') return <Trouble obstacle={remote.obstacle} onRetry={reload} />
+  const strip = <OfflineStrip since={remote.heldSince} onRetry={reload} />
+  if (items.length === 0) {
+    if (queue.checks.length > 0) return strip
+    return <Message mark="验" title={words.emptyTitle} body={words.emptyBody} />
+  }
+  return (
+    <>
+      {strip}
+      <Cells title={words.earlier}>
+        {items.map((told) => {
+          const { line, waiting } = withQueuedNote(told, queue)
+          return (
+            <CheckLine key={line.id} line={line} waiting={waiting} about={{ kind: 'known', verification: line.id }} />
+          )
+        })}
+      </Cells>
+      <MoreLine more={more} onMore={loadMore} />
+    </>
   )
 }

@@ -1,9 +1,51 @@
-/** The officer's own verifications, newest first. */
-import { call } from '../../client/call'
-import type { VerificationLine } from '../../contract/officer'
+/** The officer's own verifications, newest first, and how many there were in this shift. The last ones seen stay on the phone: nothing in them names a holder. */
+import { call, type Outcome } from '../../client/call'
+import type { Shift, VerificationLine } from '../../contract/officer'
 import type { Page } from '../../contract/reply'
+import { ok } from '../../core/result'
+import type { Instant } from '../../core/time'
 import { type Pages, usePages } from '../../hooks/use-pages'
+import { type Remote, useRemote } from '../../hooks/use-remote'
 
 export function useVerifications(): Pages<VerificationLine, Page<VerificationLine>> {
-  return usePages((cursor) => call('officer', 'listVerifications', cursor === undefined ? {} : { cursor }))
+  return usePages((cursor) => call('officer', 'listVerifications', cursor === undefined ? {} : { cursor }), {
+    heldAs: 'verifications',
+  })
+}
+
+export interface ShiftCounts {
+  readonly since: Instant
+  readonly checks: number
+  readonly accepted: number
+  readonly refused: number
+  /** There were more than were counted. */
+  readonly more: boolean
+}
+
+/** A shift has fewer checks than these pages hold; if not, the count says that there are more. */
+const MOST_PAGES = 10
+
+export function useShiftCounts(shift: Shift | undefined): Remote<ShiftCounts | undefined> {
+  const since = shift?.startedAt
+  return useRemote(async () => (since === undefined ? ok(undefined) : countSince(since)), undefined, since ?? '').remote
+}
+
+async function countSince(since: Instant): Promise<Outcome<ShiftCounts>> {
+  const lines: VerificationLine[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const outcome = await call('officer', 'listVerifications', { since, ...(cursor === undefined ? {} : { cursor }) })
+    if (!outcome.ok) return outcome
+    lines.push(...outcome.value.items)
+    cursor = outcome.value.next
+    if (cursor === undefined) break
+  }
+  const counted = (outcome: VerificationLine['outcome']) => lines.filter((line) => line.outcome === outcome).length
+  return ok({
+    since,
+    checks: lines.length,
+    accepted: counted('accepted'),
+    refused: counted('refused'),
+    more: cursor !== undefined,
+  })
 }

@@ -1,69 +1,92 @@
-/** 执法核验: read the holder's code, by whatever means the phone has, and go to the verdict. */
-
+/** 执法核验: read the holder's code, by whatever means the phone has, and go to the verdict. Anyone may; an officer on shift learns more. */
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
-import { useState } from 'react'
-import { isUnproven } from '../../client/call'
-import { toRecords, toVerdict } from '../../client/navigation'
+import { useEffect, useState } from 'react'
+import { toIdentity, toRecords, toShift, toVerdict } from '../../client/navigation'
+import { sentenceOf } from '../../client/obstacle-words'
 import { Cells, Way } from '../../components/cells'
-import { Invitation } from '../../components/invitation'
 import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
-import { Skeleton } from '../../components/skeleton'
-import { Trouble } from '../../components/trouble'
-import type { OfficerMe } from '../../contract/officer'
-import { useOfficer } from '../../hooks/use-officer'
-import type { Remote } from '../../hooks/use-remote'
+import { canProveUnasked } from '../../hooks/use-identity-proof'
+import { useTold } from '../../hooks/use-preferences'
+import { ClockNotice } from '../clock-notice'
 import { beginVerification, pendingVerification, rememberedPlace, rememberPlace } from '../pending-verification'
+import { type Standing, useOfficer } from '../use-officer'
 import { useOfficerTexts } from '../use-officer-texts'
+import { useQueue, useTelling } from '../use-queue'
+import { MaterialAges } from './material-ages'
 import { PasteForm } from './paste-form'
 import { PlaceField } from './place-field'
 import { Reader } from './reader'
+import { ShiftLine } from './shift-line'
 import './index.css'
 
 export default function ScanPage() {
   const { scan: words } = useOfficerTexts()
-  const { remote, reload } = useOfficer()
+  const { standing } = useOfficer()
+  useTelling()
   return (
     <Page title={words.title}>
-      <Content remote={remote} onRetry={reload} />
+      <StandingNotice standing={standing} />
+      <ClockNotice />
+      <Scanning standing={standing} />
+      <MaterialAges />
     </Page>
   )
 }
 
-/** Without a network nobody can say whether he is an officer; he may read the code now and ask for the verdict when there is one. */
-function Content({ remote, onRetry }: { readonly remote: Remote<OfficerMe>; readonly onRetry: () => void }) {
+/** Scanning never waits for it. */
+function StandingNotice({ standing }: { readonly standing: Standing }) {
   const { scan: words } = useOfficerTexts()
-  if (remote.state === 'loading') return <Skeleton shape="card" count={2} />
-  if (remote.state === 'ready') return <Scanning agency={remote.value.agency} />
-  if (remote.obstacle.code === 'UNREACHABLE') return <Scanning />
-  if (isUnproven(remote.obstacle)) return <Invitation title={words.inviteTitle} body={words.inviteBody} />
-  return <Trouble obstacle={remote.obstacle} onRetry={onRetry} />
+  const told = useTold()
+  const provesHimself = standing.state === 'anyone' && standing.isUnproven && canProveUnasked()
+  useEffect(() => {
+    if (provesHimself) toIdentity()
+  }, [provesHimself])
+  switch (standing.state) {
+    case 'loading':
+      return null
+    case 'unknown':
+      return <Notice tone="warn" text={words.unknown} />
+    case 'officer':
+      return <ShiftLine {...standing} />
+    case 'anyone':
+      if (standing.isUnproven)
+        return <Notice tone="info" text={words.anyoneUnproven} action={{ label: words.prove, onPress: toIdentity }} />
+      if (standing.obstacle.code === 'OFFICER_NOT_REGISTERED') return <Notice tone="info" text={words.anyone} />
+      return <Notice tone="warn" text={told(sentenceOf(standing.obstacle))} />
+  }
 }
 
-function Scanning({ agency }: { readonly agency?: string }) {
+function Scanning({ standing }: { readonly standing: Standing }) {
   const { scan: words } = useOfficerTexts()
   const [place, setPlace] = useState(rememberedPlace)
   const [unfinished, setUnfinished] = useState(false)
+  const { checks, notes } = useQueue()
   useDidShow(() => setUnfinished(pendingVerification() !== undefined))
+  const mayRecord = standing.state === 'officer' || standing.state === 'unknown'
+  const waiting = checks.length + notes.length
   const verify = (code: string) => {
     rememberPlace(place.trim())
-    beginVerification(code, place.trim())
+    beginVerification(code, mayRecord ? place.trim() : '')
     toVerdict()
   }
   return (
     <>
-      {agency !== undefined && <View className="scan-agency">{agency}</View>}
       {unfinished && (
         <Notice tone="warn" text={words.unfinished} action={{ label: words.resume, onPress: toVerdict }} />
       )}
       <Reader onRead={verify} />
-      <PlaceField place={place} onChange={setPlace} />
+      {mayRecord && <PlaceField place={place} onChange={setPlace} />}
       <View className="scan-title">{words.others}</View>
       <PasteForm onPaste={verify} />
-      <Cells>
-        <Way label={words.records} onPress={toRecords} />
-      </Cells>
+      {mayRecord && (
+        <Cells>
+          <Way label={words.records} onPress={toRecords} />
+          {standing.state === 'officer' && <Way label={words.shift} onPress={toShift} />}
+        </Cells>
+      )}
+      {waiting > 0 && <Notice tone="info" text={words.waiting(waiting)} />}
     </>
   )
 }

@@ -1,30 +1,21 @@
-/** A verdict that was given: what it is and why, how old it is, on what ground, and the licence it is about. */
-
-import { Image, Text, View } from '@tarojs/components'
-import { Banner, type BannerLook, Caution } from '../../components/banner'
+/** A verdict of the cloud's for an officer: what it is and why, who gave it, how old it is, on what ground, and the licence it is about. */
+import { Image, View } from '@tarojs/components'
+import { Banner, Caution } from '../../components/banner'
 import { Cells, Fact } from '../../components/cells'
 import { Notice } from '../../components/notice'
 import type { FaceLine, ReviewLine } from '../../contract/licence'
-import type { Verdict, VerdictKind } from '../../contract/officer'
+import type { Verdict } from '../../contract/officer'
 import { kindOf } from '../../core/licence/kinds'
-import { chinaTimeOf, epochOf, type Instant } from '../../core/time'
-import { useClock } from '../../hooks/use-clock'
+import { chinaTimeOf, type Instant } from '../../core/time'
 import { useTexts, useTold } from '../../hooks/use-preferences'
-import { useVisible } from '../../hooks/use-visible'
-import { useWhen } from '../../hooks/use-when'
 import { useOfficerTexts } from '../use-officer-texts'
+import { Basis, CheckedAge, LOOKS } from './banner-parts'
 import { reasonWords } from './reason-words'
+import { RulingCard } from './ruling-card'
 
 export interface DecidedProps {
   readonly verdict: Verdict
   readonly arrivedAt: Instant
-}
-
-const LOOKS: Record<VerdictKind, readonly [BannerLook, string]> = {
-  valid: ['ok', '✓'],
-  invalid: ['bad', '✕'],
-  stale: ['wait', '!'],
-  undetermined: ['wait', '?'],
 }
 
 export function Decided({ verdict, arrivedAt }: DecidedProps) {
@@ -35,50 +26,24 @@ export function Decided({ verdict, arrivedAt }: DecidedProps) {
   return (
     <>
       <Banner look={look} mark={mark} headline={words.headlines[verdict.verdict]} lines={lines}>
-        <Age verdict={verdict} arrivedAt={arrivedAt} />
+        <CheckedAge checkedAt={verdict.checkedAt} arrivedAt={arrivedAt} />
+        <View className="banner-line">{useSource(verdict)}</View>
         {look === 'wait' && <Caution text={words.noBlame} />}
-        <Basis verdict={verdict} />
+        <Basis basis={verdict.legalBasis} />
       </Banner>
       {verdict.warnings.map((warning) => (
         <Notice key={warning.zh} tone="warn" text={told(warning)} />
       ))}
+      <RulingCard about={{ kind: 'known', verification: verdict.verification }} />
       <About verdict={verdict} />
     </>
   )
 }
 
-/** When the status was checked and how long ago that is: two pieces, so that a narrow phone breaks between them. */
-function Age({ verdict, arrivedAt }: DecidedProps) {
+function useSource({ source }: Verdict): string {
   const { verdict: words } = useOfficerTexts()
-  const age = useAge(arrivedAt)
-  return (
-    <View className="banner-line">
-      <Text className="banner-piece">{words.checkedAt(chinaTimeOf(verdict.checkedAt).slice(11))}</Text>
-      <Text className="banner-piece">{age}</Text>
-    </View>
-  )
-}
-
-/** `刚刚（12 秒前）`: precise while it is fresh. */
-function useAge(arrivedAt: Instant): string {
-  const { verdict: words } = useOfficerTexts()
-  const when = useWhen()
-  const clock = useClock(1000, useVisible())
-  const seconds = Math.max(0, Math.floor((epochOf(clock) - epochOf(arrivedAt)) / 1000))
-  const word = when.ago(arrivedAt, clock)
-  return seconds < 60 ? words.agePrecise(word, seconds) : word
-}
-
-function Basis({ verdict }: { readonly verdict: Verdict }) {
   const told = useTold()
-  if (verdict.legalBasis.length === 0) return null
-  return (
-    <View className="banner-basis">
-      {verdict.legalBasis.map((basis) => (
-        <View key={basis.zh}>{told(basis)}</View>
-      ))}
-    </View>
-  )
+  return source.kind === 'ministry' ? words.byMinistry(told(source.issuerName)) : words.byProvince
 }
 
 function About({ verdict }: { readonly verdict: Verdict }) {

@@ -1,14 +1,16 @@
 /** 核验结果: one verdict with its age and its legal basis, to be read at arm's length. What could not be checked is never "无效". */
-
 import { backToScan, toRecords } from '../../client/navigation'
 import { Banner } from '../../components/banner'
 import { Button, Buttons } from '../../components/button'
 import { Message } from '../../components/message'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
+import { ClockNotice } from '../clock-notice'
 import { useOfficerTexts } from '../use-officer-texts'
 import { Decided } from './decided'
-import { Refused, Unanswered } from './not-decided'
+import { NoCode, Refused, Unanswered } from './not-decided'
+import { OfflineAnswer } from './offline-answer'
+import { PublicAnswer } from './public-answer'
 import { useVerification, type Verifying } from './use-verification'
 import './index.css'
 
@@ -19,6 +21,7 @@ export default function VerdictPage() {
   return (
     <Page title={words.title}>
       <Content {...verifying} />
+      {state !== 'checking' && <ClockNotice />}
       {state !== 'checking' && (
         <Buttons>
           {state === 'unanswered' && <Button label={words.again} onPress={verifying.again} />}
@@ -44,6 +47,12 @@ function Content({ verification }: Verifying) {
       )
     case 'decided':
       return <Decided {...verification} />
+    case 'public':
+      return <PublicAnswer {...verification} />
+    case 'offline':
+      return <OfflineAnswer {...verification} />
+    case 'foreign':
+      return <NoCode {...verification} />
     case 'refused':
       return <Refused obstacle={verification.obstacle} />
     case 'unanswered':

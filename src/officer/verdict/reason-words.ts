@@ -4,7 +4,12 @@ import type { Verdict } from '../../contract/officer'
 import { civilDateOf } from '../../core/time'
 import type { OfficerTexts } from '../texts'
 
-export function reasonWords(verdict: Verdict, words: OfficerTexts['verdict']): readonly string[] {
+/** An officer's verdict, or anyone's, which tells less. */
+interface Told extends Pick<Verdict, 'verdict' | 'stateSince' | 'validUntil'> {
+  readonly reason?: Verdict['reason'] | undefined
+}
+
+export function reasonWords(verdict: Told, words: OfficerTexts['verdict']): readonly string[] {
   const reason = sentence(verdict, words)
   const why = reason === undefined ? [] : [reason]
   switch (verdict.verdict) {
@@ -17,7 +22,7 @@ export function reasonWords(verdict: Verdict, words: OfficerTexts['verdict']): r
   }
 }
 
-function sentence({ reason, stateSince, validUntil }: Verdict, words: OfficerTexts['verdict']): string | undefined {
+function sentence({ reason, stateSince, validUntil }: Told, words: OfficerTexts['verdict']): string | undefined {
   if (reason === undefined) return undefined
   if (reason === 'notActivated') return words.notActivated
   const act = words.acts[reason]

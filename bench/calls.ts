@@ -1,12 +1,7 @@
 /** Warm calls as the mini-program makes them: gateway → worker → bundle → wx-server-sdk → gateway → SQLite and back. */
 import { discard, startCloud, temporaryDirectory } from './cloud'
 import { take } from './figure'
-
-interface DemoPerson {
-  readonly role: string
-  readonly openid: string
-  readonly id: string
-}
+import { invoke, signIn } from './people'
 
 const WARM_UP = 30
 const ROUNDS = 300
@@ -15,11 +10,14 @@ export async function measureCalls(): Promise<void> {
   const directory = temporaryDirectory()
   const cloud = await startCloud(directory)
   try {
-    const openid = await signIn(cloud.url)
+    const [openid = ''] = await signIn(cloud.url, 'practitioner', 1)
     const contenders = [
-      { name: 'gateway alone (GET /healthz)', run: () => timed(() => fetch(`${cloud.url}/healthz`)) },
-      { name: 'holder.me', run: () => timed(() => invoke(cloud.url, openid, 'me')) },
-      { name: 'holder.listLicences', run: () => timed(() => invoke(cloud.url, openid, 'listLicences')) },
+      {
+        name: 'gateway alone (GET /healthz)',
+        run: () => timed(async () => (await fetch(`${cloud.url}/healthz`)).arrayBuffer()),
+      },
+      { name: 'holder.me', run: () => timed(() => invoke(cloud.url, 'holder', openid, 'me')) },
+      { name: 'holder.listLicences', run: () => timed(() => invoke(cloud.url, 'holder', openid, 'listLicences')) },
     ]
     for (let i = 0; i < WARM_UP; i++) for (const { run } of contenders) await run()
     await take({ name: 'warm call, one at a time', unit: 'ms', atMost: 15, rounds: ROUNDS, contenders })
@@ -29,33 +27,8 @@ export async function measureCalls(): Promise<void> {
   }
 }
 
-async function signIn(url: string): Promise<string> {
-  const people = (await (await fetch(`${url}/local/people`)).json()) as DemoPerson[]
-  const person = people.find(({ role }) => role === 'practitioner')
-  if (!person) throw new Error('the demo has no practitioner')
-  const minted = await fetch(`${url}/simulator/identity/codes`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ person: person.id }),
-  })
-  const { code } = (await minted.json()) as { code: string }
-  await invoke(url, person.openid, 'proveIdentity', { code })
-  return person.openid
-}
-
-async function invoke(url: string, openid: string, route: string, request: object = {}): Promise<Response> {
-  const answer = await fetch(`${url}/invoke/holder`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-local-openid': openid },
-    body: JSON.stringify({ route, request }),
-  })
-  const reply = (await answer.clone().json()) as { ok?: boolean }
-  if (reply.ok !== true) throw new Error(`holder.${route} was refused`)
-  return answer
-}
-
-async function timed(act: () => Promise<Response>): Promise<number> {
+async function timed(act: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
-  await (await act()).arrayBuffer()
+  await act()
   return performance.now() - started
 }

@@ -6,9 +6,12 @@ import { measureFeed } from './feed'
 import { measureFullFeed } from './full-feed'
 import { measureGrowth } from './growth'
 import { measureMemory } from './memory'
+import { measureOfflineCheck } from './offline-check'
+import { measureOnlineCheck } from './online-check'
 import { measurePackages } from './packages'
 import { measureRules } from './rules'
 import { measureSecondStart } from './second-start'
+import { measureStatusList } from './status-list'
 import { measureSuite } from './suite'
 
 const FIGURES: Readonly<Record<string, () => Promise<void>>> = {
@@ -19,6 +22,9 @@ const FIGURES: Readonly<Record<string, () => Promise<void>>> = {
   growth: measureGrowth,
   calls: measureCalls,
   documents: measureDocuments,
+  'offline-check': measureOfflineCheck,
+  'online-check': measureOnlineCheck,
+  'status-list': measureStatusList,
   memory: measureMemory,
   'second-start': measureSecondStart,
   'cold-start': measureColdStart,

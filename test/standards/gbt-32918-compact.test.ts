@@ -322,10 +322,10 @@ describe('verifying', () => {
           verdicts[expected ? 'right' : 'wrong'] += 1
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
-    expect(verdicts.right).toBeGreaterThan(100)
-    expect(verdicts.wrong).toBeGreaterThan(1000)
+    expect(verdicts.right).toBeGreaterThan(50)
+    expect(verdicts.wrong).toBeGreaterThan(500)
   })
 
   it('never throws on any bytes as a signature', () => {

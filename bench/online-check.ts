@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FleetEntry, FleetList, PresentationCode } from '../src/contract/holder'
-import { discard, startCloud, temporaryDirectory } from './cloud'
+import { discard, type MeasuredCloud, startCloud, temporaryDirectory } from './cloud'
 import { print } from './figure'
 import { invoke, signIn } from './people'
 
@@ -30,6 +30,8 @@ interface Asker {
 interface Measured {
   readonly milliseconds: readonly number[]
   readonly perSecond: number
+  /** Processor time of the whole cloud per check, in ms. */
+  readonly processor: number
 }
 
 export async function measureOnlineCheck(): Promise<void> {
@@ -38,17 +40,17 @@ export async function measureOnlineCheck(): Promise<void> {
   try {
     const showing = await showingCompany(cloud.url)
     const officers = await signIn(cloud.url, 'officer')
-    await warmUp(cloud.url, showing, officers)
+    await warmUp(cloud, showing, officers)
     const presented: number[] = []
     const measured = new Map<string, Measured>()
     for (const callers of CALLERS) {
       await sleep(PAUSE_MS)
       const codes = await codesFor(cloud.url, showing, officers.length * CHECKS, presented)
       const askers = codes.map((_, at): Asker => ({ openid: officers[at % officers.length] ?? '', route: 'verify' }))
-      measured.set(`officers, ${callers} at once`, await ask(cloud.url, askers, codes, callers))
+      measured.set(`officers, ${callers} at once`, await ask(cloud, askers, codes, callers))
       const others = await codesFor(cloud.url, showing, 16 * ANYONE, presented)
       const anyone = others.map((_, at): Asker => ({ openid: `passer-by-${callers}-${at % 16}`, route: 'checkCode' }))
-      measured.set(`anyone who scans, ${callers} at once`, await ask(cloud.url, anyone, others, callers))
+      measured.set(`anyone who scans, ${callers} at once`, await ask(cloud, anyone, others, callers))
     }
     report(measured, presented)
   } finally {
@@ -70,10 +72,10 @@ async function showingCompany(url: string): Promise<Showing> {
 }
 
 /** The first calls start workers and are of no interest. */
-async function warmUp(url: string, showing: Showing, officers: readonly string[]): Promise<void> {
-  const codes = await codesFor(url, showing, officers.length * WARM_UP, [])
+async function warmUp(cloud: MeasuredCloud, showing: Showing, officers: readonly string[]): Promise<void> {
+  const codes = await codesFor(cloud.url, showing, officers.length * WARM_UP, [])
   const askers = codes.map((_, at): Asker => ({ openid: officers[at % officers.length] ?? '', route: 'verify' }))
-  await ask(url, askers, codes, officers.length)
+  await ask(cloud, askers, codes, officers.length)
 }
 
 /** Fresh codes, and how long each took to be made. */
@@ -90,7 +92,7 @@ async function codesFor(url: string, { openid, licences }: Showing, count: numbe
 
 /** Each code asked about once, so many at a time. */
 async function ask(
-  url: string,
+  cloud: MeasuredCloud,
   askers: readonly Asker[],
   codes: readonly string[],
   callers: number,
@@ -102,22 +104,26 @@ async function ask(
       const { openid, route } = askers[at] ?? { openid: '', route: 'verify' }
       const requestId = randomBytes(12).toString('hex')
       const started = performance.now()
-      await invoke(url, 'officer', openid, route, { code: codes[at], requestId })
+      await invoke(cloud.url, 'officer', openid, route, { code: codes[at], requestId })
       milliseconds.push(performance.now() - started)
     }
   }
+  const processorBefore = cloud.processorTime()
   const started = performance.now()
   await Promise.all(Array.from({ length: callers }, caller))
-  return { milliseconds, perSecond: (codes.length * 1000) / (performance.now() - started) }
+  const perSecond = (codes.length * 1000) / (performance.now() - started)
+  return { milliseconds, perSecond, processor: (cloud.processorTime() - processorBefore) / codes.length }
 }
 
 function report(measured: ReadonlyMap<string, Measured>, presented: readonly number[]): void {
-  const [first = ['', { milliseconds: [], perSecond: 0 }] as const] = measured
+  const [first = ['', { milliseconds: [], perSecond: 0, processor: 0 }] as const] = measured
   const [name, { milliseconds }] = first
   const rounds = milliseconds.length
   print({ name: 'online check, whole', unit: 'ms', rounds, atMost: 25 }, new Map([[name, milliseconds]]))
   const times = [...measured].map(([who, each]) => [who, each.milliseconds] as const)
   print({ name: 'online checks', unit: 'ms', rounds }, new Map([...times, ['a code made (present)', presented]]))
+  const work = [...measured].map(([who, { processor }]) => [who, [processor]] as const)
+  print({ name: 'processor time per check', unit: 'ms', rounds: 1 }, new Map(work))
   const rates = [...measured].map(([who, { perSecond }]) => [who, [perSecond]] as const)
   print({ name: 'online checks, throughput', unit: 'checks/s', rounds: 1 }, new Map(rates))
 }

@@ -47,6 +47,8 @@ export interface LocalCloudOptions {
   readonly demo?: boolean
   /** Run timers at their times. Default true; `POST /local/timers/<function>/run` works either way. */
   readonly timers?: boolean
+  /** Living workers of all functions together; the host has a number of its own. */
+  readonly mostWorkers?: number
   /** `simulator`: the seal lies with a service of its own, which can be told to fail. Default: with the sealing function. */
   readonly sealService?: SealPlace
   /** Remove everything in the data directory first. */
@@ -133,6 +135,7 @@ async function assemble(
       }),
     log: openFunctionLog(dataDir),
     onIdle: (credential) => engine.release(credential),
+    ...(options.mostWorkers === undefined ? {} : { mostWorkers: options.mostWorkers }),
   })
   const functions: Functions = { host, faults }
   const runTimer = (name: string) => invokeTimer(functions, name, new Date())

@@ -1,4 +1,4 @@
-import { officerDeps } from '../server/compose'
+import { officerDeps } from '../server/compose-officer'
 import { endpoint } from '../server/endpoint'
 import { officerRoutes } from '../server/routes'
 

@@ -5,12 +5,11 @@
 import * as v from 'valibot'
 import { fileCipher } from './adapters/file-cipher'
 import { functionKick } from './adapters/function-kick'
-import { identityOverHttp } from './adapters/identity-http'
 import { decodesPhoto } from './adapters/photo-decoder'
+import { identityProof } from './compose-identity'
 import { json, shared, variable } from './compose-shared'
-import type { HolderDeps, IssuanceDeps, NightlyDeps, OfficerDeps } from './deps'
+import type { HolderDeps, IssuanceDeps, NightlyDeps } from './deps'
 import { serialBlocks } from './mirroring/serial-blocks'
-import type { IdentityProof } from './ports'
 
 export function holderDeps(): HolderDeps {
   return {
@@ -20,14 +19,6 @@ export function holderDeps(): HolderDeps {
     fileCipher,
     identityProof: identityProof(),
   }
-}
-
-export function officerDeps(): OfficerDeps {
-  return { ...shared(), identityProof: identityProof() }
-}
-
-function identityProof(): IdentityProof {
-  return identityOverHttp(variable('IDENTITY_URL').replace(/\/$/, ''), variable('IDENTITY_KEY'))
 }
 
 export function issuanceDeps(): IssuanceDeps {

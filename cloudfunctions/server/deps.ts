@@ -12,8 +12,9 @@ import type { MirroringDeps } from './mirroring/arrival'
 import type { LinkingDeps } from './notation/download-copy'
 import type { CopyingDeps } from './notation/request-copy'
 import type { KeyedIndex } from './ports'
+import type { CheckingDeps } from './presentation/check-code'
 import type { PresentingDeps } from './presentation/present'
-import type { CodeDeps } from './presentation/spend-code'
+import type { VerifyingDeps } from './presentation/verify'
 import type { PublicEndpointDeps } from './public-endpoint'
 import type { SealingDeps } from './sealing/made'
 import type { PublishingDeps } from './status-lists/signed-list'
@@ -25,7 +26,7 @@ import type { TrustServingDeps } from './trust/serve'
 export type HolderDeps = EndpointDeps & ProvingDeps & PresentingDeps & CopyingDeps & LinkingDeps
 
 /** The mini-program, for officers, and for anyone who scans. With `holder` the only one that can ask the identity provider. */
-export type OfficerDeps = EndpointDeps & OfficerIdentityDeps & CodeDeps & ShiftDeps
+export type OfficerDeps = EndpointDeps & OfficerIdentityDeps & VerifyingDeps & CheckingDeps & ShiftDeps
 
 /** The provincial licensing system. The only one that holds its verification keys. */
 export type IssuanceDeps = HttpDeps & MirroringDeps

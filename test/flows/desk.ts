@@ -3,14 +3,15 @@ import { cloudbaseStore, cloudDatabase } from '../../cloudfunctions/server/adapt
 import { fieldCipher } from '../../cloudfunctions/server/adapters/field-cipher'
 import { fileCipher } from '../../cloudfunctions/server/adapters/file-cipher'
 import { keyedIndex } from '../../cloudfunctions/server/adapters/keyed-index'
+import { ministryOverHttp } from '../../cloudfunctions/server/adapters/ministry-http'
 import { decodesPhoto } from '../../cloudfunctions/server/adapters/photo-decoder'
-import { systemRandom } from '../../cloudfunctions/server/adapters/system'
-import type { HolderDeps } from '../../cloudfunctions/server/deps'
+import { systemClock, systemRandom } from '../../cloudfunctions/server/adapters/system'
+import type { HolderDeps, OfficerDeps } from '../../cloudfunctions/server/deps'
 import { officerIdOf } from '../../cloudfunctions/server/identity/officer-id'
 import { newShift, shiftKey } from '../../cloudfunctions/server/identity/shift'
 import type { MirroringDeps } from '../../cloudfunctions/server/mirroring/arrival'
 import { serialBlocks } from '../../cloudfunctions/server/mirroring/serial-blocks'
-import type { Store } from '../../cloudfunctions/server/ports'
+import type { Ministry, Store } from '../../cloudfunctions/server/ports'
 import { DATABASE } from '../../cloudfunctions/server/records'
 import { holderRoutes, officerRoutes } from '../../cloudfunctions/server/routes'
 import type { HolderRoutes } from '../../src/contract/holder'
@@ -23,7 +24,7 @@ import type { Stand } from './stand'
 type DeskRoutes = OfficerRoutes & Pick<RoundRoutes, keyof typeof officerRoutes & keyof RoundRoutes>
 
 export interface Desk {
-  readonly deps: HolderDeps & MirroringDeps
+  readonly deps: HolderDeps & MirroringDeps & OfficerDeps
   /** From now on it is `instant`. */
   setNow(instant: Instant): void
   holder<R extends keyof HolderRoutes>(
@@ -38,6 +39,8 @@ export interface Desk {
   ): Promise<Reply<DeskRoutes[R]['value']>>
   /** The same desk on another store, such as one that fails. */
   on(store: Store): Desk
+  /** The same desk with other outside systems. */
+  with(others: Others): Desk
 }
 
 /** An officer who has proven himself begins a shift at the desk's time, which may be years away. */
@@ -57,9 +60,19 @@ export async function openDesk(stand: Stand): Promise<Desk> {
   return deskOn(stand, cloudbaseStore(cloudDatabase(), DATABASE), { now: instantOf(Date.now()) })
 }
 
-function deskOn(stand: Stand, store: Store, time: { now: Instant }): Desk {
+/** Its signatures are of now, whatever the desk's time is. */
+function ministryOf(stand: Stand): Ministry {
+  const { keyId, privateKey } = stand.keys.pair('province-verifier')
+  const servicePublicKey = stand.keys.pair('ministry').publicKey
+  const url = `${stand.url}/simulator/ministry`
+  return ministryOverHttp({ url, keyId, privateKey, servicePublicKey }, systemClock)
+}
+
+type Others = Partial<Pick<OfficerDeps, 'ministry' | 'trustListRoots'>>
+
+function deskOn(stand: Stand, store: Store, time: { now: Instant }, others: Others = {}): Desk {
   const { dataKeys, indexKey } = stand.keys
-  const deps: HolderDeps & MirroringDeps = {
+  const deps: HolderDeps & MirroringDeps & OfficerDeps = {
     store,
     clock: { now: () => time.now },
     random: systemRandom,
@@ -70,6 +83,9 @@ function deskOn(stand: Stand, store: Store, time: { now: Instant }): Desk {
     caller: { openid: () => undefined },
     identityProof: { redeem: () => Promise.reject(new Error('persons prove their identity through the function')) },
     publicHost: new URL(stand.url).host,
+    ministry: ministryOf(stand),
+    trustListRoots: stand.keys.trustListRoots,
+    ...others,
     fileCipher,
     kick: { sealing: async () => undefined },
   }
@@ -81,6 +97,7 @@ function deskOn(stand: Stand, store: Store, time: { now: Instant }): Desk {
     },
     holder: (openid, route, request) => holderRoutes[route].run(deps, person(openid), request),
     officer: (openid, route, request) => officerRoutes[route].run(deps, person(openid), request),
-    on: (other) => deskOn(stand, other, time),
+    on: (other) => deskOn(stand, other, time, others),
+    with: (more) => deskOn(stand, store, time, { ...others, ...more }),
   }
 }

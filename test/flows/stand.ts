@@ -54,6 +54,9 @@ export interface StandOptions {
   }[]
 }
 
+/** Enough for every function: the probe's credential, which a desk goes on using, must not end to make room. */
+const mostWorkers = 40
+
 /** The demo province's acts are months old, and tests give no reasons: warnings of both are told in findings.test.ts and nowhere else. */
 const USUAL_WARNINGS: ReadonlySet<string> = new Set(['PUSH_TIMELY', 'REASON_GIVEN'])
 
@@ -76,7 +79,7 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
   const faultsFile = join(functionsDir, 'faults.json')
   writeFileSync(faultsFile, JSON.stringify({ seed: 11, rules: options.faults ?? [] }))
   const { demo = false, sealService = 'local', timers = false } = options
-  const cloud = await startLocalCloud({ dataDir, functionsDir, faultsFile, timers, demo, sealService })
+  const cloud = await startLocalCloud({ dataDir, functionsDir, faultsFile, timers, demo, sealService, mostWorkers })
   return new Stand(cloud, () => remove(functionsDir))
 }
 

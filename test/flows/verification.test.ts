@@ -198,8 +198,14 @@ describe('a code that is none', () => {
   )
 
   it('is refused as unknown when nobody showed it', async () => {
-    const code = `https://example.org/v/${'A'.repeat(22)}`
+    const code = `https://${new URL(stand.url).host}/v/${'A'.repeat(22)}`
     expect(codeOf(await stand.officer(shili.openid, 'verify', { code, requestId: requestId() }))).toBe('CODE_UNKNOWN')
+  })
+
+  it('is refused with what to do when it is an offline code, of which the cloud need not know', async () => {
+    for (const code of ['RTC1:ABC', ' rtc1:abc'])
+      for (const route of ['verify', 'checkCode'] as const)
+        expect(codeOf(await stand.officer(shili.openid, route, { code, requestId: requestId() }))).toBe('CODE_OFFLINE')
   })
 
   it('is refused when expired, and the holder learns of the attempt', async () => {

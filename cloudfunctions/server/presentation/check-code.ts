@@ -7,27 +7,35 @@ import type { checkCodeRequest, PublicVerdict } from '../../../src/contract/offi
 import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
 import { faceLines } from '../../../src/core/licence/disclosure'
-import { readCode } from '../../../src/core/presentation/code'
 import { LEGAL_BASIS, verdictOf } from '../../../src/core/presentation/verdict'
-import { ok, type Result, refuse } from '../../../src/core/result'
+import { ok, type Result } from '../../../src/core/result'
 import type { Instant } from '../../../src/core/time'
 import type { Caller } from '../identity/actors'
 import type { OwnedLicence } from '../licences/owned-licence'
 import type { Index } from '../records'
+import { type CheckingElsewhereDeps, checkElsewhere } from './check-elsewhere'
 import { limitedAnyone } from './limits'
 import { presentationKey } from './present'
+import { isOwn, readAsked } from './read-asked'
 import { type Asker, type CodeDeps, spendCode } from './spend-code'
 import { type Telling, tell } from './tell'
 
+export interface CheckingDeps extends CodeDeps, CheckingElsewhereDeps {
+  /** Where our own codes point to. */
+  readonly publicHost: string
+}
+
 export async function checkCode(
-  deps: CodeDeps,
-  { person }: Caller,
+  deps: CheckingDeps,
+  caller: Caller,
   { code, requestId }: v.InferOutput<typeof checkCodeRequest>,
 ): Promise<Result<PublicVerdict, Failure>> {
-  const read = readCode(code)
-  if (!read.ok) return refuse({ code: read.failure })
-  const presentation = presentationKey(read.value.token)
-  const use = { presentation, requestId, now: deps.clock.now(), asker: anyoneAsking(person) }
+  const read = readAsked(code)
+  if (!read.ok) return read
+  const { host, token } = read.value
+  if (!isOwn(read.value, deps.publicHost)) return checkElsewhere(deps, caller, { host, code: code.trim(), requestId })
+  const presentation = presentationKey(token)
+  const use = { presentation, requestId, now: deps.clock.now(), asker: anyoneAsking(caller.person) }
   return spendCode(deps, use, (licence) => tell(deps, use, licence, TOLD))
 }
 

@@ -54,7 +54,10 @@ export function limitedAnyone(person: Index): Limited {
   return { id: `anyone:${person}`, limits: ANYONE_LIMITS }
 }
 
-/** Counts, unless one of his limits, whichever, is reached: then the refusal says in how many minutes he may ask again. */
+/**
+ * Counts, unless a limit is reached: then the refusal says in how many minutes he may ask again. To ask, none may be reached; that what was asked
+ * turned out to be unknown, counted later, is refused by its own limit only.
+ */
 export function count(
   store: Store,
   { id, limits }: Limited,
@@ -65,7 +68,8 @@ export function count(
   return store.transact<undefined, Failure>([record], (read) => {
     const stored = read.get(record)
     const counts = running(limits, stored, now)
-    const reached = limits.filter(({ name, most }) => (counts[name]?.count ?? 0) >= most)
+    const bounding = counted.includes('asked') ? limits : limits.filter((limit) => counted.includes(limit.of))
+    const reached = bounding.filter(({ name, most }) => (counts[name]?.count ?? 0) >= most)
     if (reached.length > 0) return refuse({ code: 'TOO_MANY_CHECKS', minutes: minutesLeft(reached, counts, now) })
     const next = recordOf(limits, counts, counted, now)
     return ok({ writes: [{ kind: stored ? 'replace' : 'insert', key: record, record: next }], value: undefined })

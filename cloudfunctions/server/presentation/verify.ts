@@ -3,18 +3,19 @@ import type * as v from 'valibot'
 import type { Verdict, verifyRequest } from '../../../src/contract/officer'
 import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
-import { readCode } from '../../../src/core/presentation/code'
-import { ok, type Result, refuse } from '../../../src/core/result'
+import { ok, type Result } from '../../../src/core/result'
 import type { Officer } from '../identity/actors'
 import { type FieldCipher, type Key, probablyAbsent } from '../ports'
 import type { Index, VerificationRecord } from '../records'
 import { limitedOfficer } from './limits'
 import { officerFacts } from './officer-facts'
 import { presentationKey } from './present'
+import { isOwn, readAsked } from './read-asked'
 import { type Asker, type CodeDeps, spendCode } from './spend-code'
 import { type Telling, tell } from './tell'
 import { verdictFor } from './verdict-for'
 import { REQUEST_TAKEN, sealVerificationText, verificationKey } from './verification-record'
+import { type VerifyingElsewhereDeps, verifyElsewhere } from './verify-elsewhere'
 
 /** An officer's check of a code. */
 export interface Verification {
@@ -25,18 +26,27 @@ export interface Verification {
   readonly id: Key<'verifications'>
 }
 
+export interface VerifyingDeps extends CodeDeps, VerifyingElsewhereDeps {
+  /** Where our own codes point to. */
+  readonly publicHost: string
+}
+
 export async function verify(
-  deps: CodeDeps,
+  deps: VerifyingDeps,
   officer: Officer,
   { code, requestId, place }: v.InferOutput<typeof verifyRequest>,
 ): Promise<Result<Verdict, Failure>> {
-  const read = readCode(code)
-  if (!read.ok) return refuse({ code: read.failure })
+  const read = readAsked(code)
+  if (!read.ok) return read
   const presentation = presentationKey(read.value.token)
   const id = verificationKey(deps.index, officer.id, requestId)
   const verification: Verification = { officer, place, presentation, id }
   const taken = await deps.store.get(id)
   if (taken && taken.presentation !== presentation.id) return REQUEST_TAKEN
+  if (!isOwn(read.value, deps.publicHost)) {
+    const { host } = read.value
+    return verifyElsewhere(deps, verification, { host, code: code.trim(), isRepeat: taken !== undefined })
+  }
   const use = { presentation, requestId, now: deps.clock.now(), asker: officerAsking(deps.cipher, verification) }
   return spendCode(deps, use, (licence) => tell(deps, use, licence, verdictTold(deps.cipher, verification)))
 }

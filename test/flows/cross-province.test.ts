@@ -1,0 +1,109 @@
+/** 跨省离线核验: what our officers' phones need to check another province's codes without a network, by the trust list the cloud really stored. */
+import { inflateSync } from 'node:zlib'
+import { type CheckingMeans, judgeProof, type ProofVerdict } from '../../src/core/presentation/proof-verdict'
+import { readStatusList, statusFrom } from '../../src/core/presentation/read-status-list'
+import { issuerIn, readTrustList, type TrustList } from '../../src/core/presentation/trust-list'
+import { type Instant, instantOf } from '../../src/core/time'
+import { driver, ownLicence } from './own-licences'
+import { proven } from './people'
+import { credentialOf, phoneOf, shown } from './phone'
+import { granted, openStand, type Stand } from './stand'
+
+const HOUR_MS = 3_600_000
+const moment = (fromNowMs = 0): Instant => instantOf(Date.now() + fromNowMs)
+
+let stand: Stand
+beforeAll(async () => {
+  stand = await openStand()
+})
+afterAll(() => stand.close())
+
+async function tell(path: string, body: object): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${stand.url}/simulator/${path}`, { method: 'POST', body: JSON.stringify(body) })
+  expect(answer.status).toBe(200)
+  return (await answer.json()) as Record<string, unknown>
+}
+const theirCode = async (licence: string, wish: object = {}) =>
+  String((await tell('sample-province/codes', { licence, kind: 'offline', ...wish })).code)
+
+/** What any phone takes from its own cloud; undefined as long as that has no trust list. */
+async function trustOnPhone(): Promise<TrustList | undefined> {
+  const { roots, trustList } = granted(await stand.public('trust', {}))
+  const read = trustList === undefined ? undefined : readTrustList(trustList, roots)
+  if (read && !read.ok) throw new Error(read.failure)
+  return read?.value
+}
+
+async function judged(text: string, other: Partial<CheckingMeans> = {}): Promise<ProofVerdict> {
+  const trust = await trustOnPhone()
+  return judgeProof(text, { now: moment(), trust, statusOf: () => undefined, scannedBefore: () => undefined, ...other })
+}
+const said = async (verdict: ProofVerdict | Promise<ProofVerdict>) => {
+  const { verdict: kind, reason, shown: licence } = await verdict
+  return [kind, reason, licence?.issuer.name.zh]
+}
+
+describe('before the ministry was ever reached', () => {
+  it('a code of another province cannot be checked, which is not to say that it is no good', async () => {
+    await tell('ministry/faults', { faults: [{ fault: 'outage', ms: 60_000 }] })
+    await stand.runTimer('credentials')
+    expect(await said(judged(await theirCode('driver')))).toEqual(['undetermined', 'trustMissing', undefined])
+    await tell('ministry/faults', { faults: [] })
+  })
+})
+
+describe('by the trust list that the cloud fetched from the ministry', () => {
+  beforeAll(async () => {
+    await stand.runTimer('credentials')
+  })
+
+  it.each<[string, object, readonly (string | undefined)[]]>([
+    ['driver', {}, ['valid', undefined, '样例省']],
+    ['vehicle', {}, ['valid', undefined, '样例省']],
+    ['expired-driver', {}, ['invalid', 'expired', '样例省']],
+    ['driver', { credentialAgeMinutes: 13 * 60 }, ['stale', 'statusOld', '样例省']],
+    ['driver', { credentialAgeMinutes: 25 * 60 }, ['stale', 'credentialOld', '样例省']],
+    ['driver', { deviceClockMs: -24 * HOUR_MS, credentialAgeMinutes: 0 }, ['undetermined', 'theirClockSlow', '样例省']],
+    ['driver', { deviceClockMs: 24 * HOUR_MS }, ['undetermined', 'codeAhead', '样例省']],
+    ['driver', { keyNumber: 1 }, ['undetermined', 'keyOutOfTerm', undefined]],
+  ])('the code of %s (%o) is judged: %s', async (licence, wish, expected) => {
+    expect(await said(judged(await theirCode(licence, wish)))).toEqual(expected)
+  })
+
+  it('a suspension shows where that province’s list is known, and without it that it is not known', async () => {
+    const code = await theirCode('suspended-driver')
+    expect(await judged(code)).toMatchObject({ verdict: 'valid', notices: ['listMissing'] })
+    const trust = await trustOnPhone()
+    const issuer = trust && issuerIn(trust, '980000')
+    const reply = await fetch(`${stand.url}/simulator/sample-province/status-lists/0`)
+    const { token } = (await reply.json()) as { token: string }
+    const list = issuer && readStatusList(token, { issuer, list: 0 }, (packed) => inflateSync(packed))
+    if (!list?.ok) throw new Error('the list is not readable')
+    const statusOf: CheckingMeans['statusOf'] = (_issuer, { index }) => statusFrom(list.value, index)
+    expect(await said(judged(code, { statusOf }))).toEqual(['invalid', 'suspended', '样例省'])
+  })
+
+  it('our own codes are good in the other province too: it has the same list', async () => {
+    const phone = phoneOf(await proven(stand, driver))
+    const { id } = await ownLicence(stand, '990101887001')
+    const text = shown(phone, await credentialOf(stand, phone, id))
+    expect(await said(judged(text))).toEqual(['valid', undefined, '示例省'])
+  })
+})
+
+describe('a key that its province has lost', () => {
+  it('is trusted for nothing as soon as a cloud has the next list', async () => {
+    const other = await openStand({ keysOf: stand.dataDir })
+    const answer = await fetch(`${other.url}/simulator/ministry/revoked-keys`, {
+      method: 'POST',
+      body: JSON.stringify({ keys: [{ issuer: '980000', number: 2 }] }),
+    })
+    await other.runTimer('credentials')
+    const { roots, trustList = '' } = granted(await other.public('trust', {}))
+    await other.close()
+    const trust = readTrustList(trustList, roots)
+    if (!trust.ok || !answer.ok) throw new Error('no trust list')
+    const code = await theirCode('driver')
+    expect(await said(judged(code, { trust: trust.value }))).toEqual(['undetermined', 'keyRevoked', undefined])
+  })
+})

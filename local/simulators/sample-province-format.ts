@@ -85,14 +85,16 @@ export function base45(bytes: Uint8Array): string {
   return text
 }
 
-/** Four parts, always. What does not fit is left out: first the codes after the first one, then the holder's end; `+` and `…` say so. */
+/** Four parts, always. What does not fit is left out: first codes after the first one, then the holder's end; `+` and `…` say so. */
 function textOf({ holder, plate = '', numberEnd, codes }: CredentialData): Buffer {
   const written = (name: string, listed: readonly string[]) =>
     Buffer.from([name, plate, numberEnd, listed.join(',')].join(SEPARATOR))
-  const fewer = codes.length > 1 ? [...codes.slice(0, 1), '+'] : codes
+  const fewer = codes.slice(1).map((_code, left) => [...codes.slice(0, codes.length - 1 - left), '+'])
+  const fewest = fewer.at(-1) ?? codes
   const characters = [...holder]
-  const cut = characters.map((_character, left) => written(`${characters.slice(0, -left - 1).join('')}…`, fewer))
-  const fitting = [written(holder, codes), written(holder, fewer), ...cut].find(({ length }) => length <= LONGEST_TEXT)
+  const cut = characters.map((_character, left) => written(`${characters.slice(0, -left - 1).join('')}…`, fewest))
+  const whole = [codes, ...fewer].map((listed) => written(holder, listed))
+  const fitting = [...whole, ...cut].find(({ length }) => length <= LONGEST_TEXT)
   if (!fitting) throw new RangeError('the text cannot be made to fit')
   return fitting
 }

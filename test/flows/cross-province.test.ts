@@ -1,13 +1,14 @@
-/** 跨省离线核验: what our officers' phones need to check another province's codes without a network, by the trust list the cloud really stored. */
+/** 跨省核验 without a network, by the trust list the cloud really stored; and with one, when a clock is wrong or a code too old. */
+import { randomUUID } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { type CheckingMeans, judgeProof, type ProofVerdict } from '../../src/core/presentation/proof-verdict'
 import { readStatusList, statusFrom } from '../../src/core/presentation/read-status-list'
 import { issuerIn, readTrustList, type TrustList } from '../../src/core/presentation/trust-list'
 import { type Instant, instantOf } from '../../src/core/time'
 import { driver, ownLicence } from './own-licences'
-import { proven } from './people'
+import { personCalled, proven, registered } from './people'
 import { credentialOf, phoneOf, shown } from './phone'
-import { granted, openStand, type Stand } from './stand'
+import { codeOf, granted, openStand, type Stand } from './stand'
 
 const HOUR_MS = 3_600_000
 const moment = (fromNowMs = 0): Instant => instantOf(Date.now() + fromNowMs)
@@ -88,6 +89,42 @@ describe('by the trust list that the cloud fetched from the ministry', () => {
     const { id } = await ownLicence(stand, '990101887001')
     const text = shown(phone, await credentialOf(stand, phone, id))
     expect(await said(judged(text))).toEqual(['valid', undefined, '示例省'])
+  })
+})
+
+describe('an online code of another province', () => {
+  const officer = personCalled('officer-shili')
+  beforeAll(async () => {
+    await registered(stand, officer)
+    await stand.runTimer('credentials')
+  })
+  afterEach(() => tell('ministry/faults', { faults: [] }))
+
+  const madeAt = async (at: Instant, licence = 'driver') =>
+    String((await tell('sample-province/codes', { licence, kind: 'online', at })).code)
+  const verify = (code: string) => stand.officer(officer.openid, 'verify', { code, requestId: randomUUID() })
+
+  it('is expired after two minutes, and good a little before', async () => {
+    expect(codeOf(await verify(await madeAt(moment(-121_000))))).toBe('CODE_EXPIRED')
+    expect(granted(await verify(await madeAt(moment(-90_000))))).toMatchObject({ verdict: 'valid' })
+  })
+
+  it.each([
+    ['six minutes ahead', 6],
+    ['six minutes behind', -6],
+  ])('cannot be checked while the ministry’s clock is %s, and is still good afterwards', async (_where, minutes) => {
+    const code = await madeAt(moment())
+    await tell('ministry/faults', { faults: [{ fault: 'clock', ms: minutes * 60_000 }] })
+    expect(codeOf(await verify(code))).toBe('MINISTRY_UNREACHABLE')
+    await tell('ministry/faults', { faults: [] })
+    expect(granted(await verify(code))).toMatchObject({ verdict: 'valid' })
+  })
+
+  it('leaves who looked in that province’s record for its holder', async () => {
+    granted(await verify(await madeAt(moment(), 'vehicle')))
+    const reply = await fetch(`${stand.url}/simulator/sample-province/checks`)
+    const checks = (await reply.json()) as readonly object[]
+    expect(checks.at(-1)).toMatchObject({ licence: 'vehicle', outcome: 'valid', officer: officer.officer })
   })
 })
 

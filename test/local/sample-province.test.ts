@@ -219,6 +219,18 @@ describe('both ways of writing the format, the product’s and the other provinc
     expect(readCredential(written)).toMatchObject({ ok: true, value: { content: given } })
   })
 
+  it('leave out as much and no more when the text does not fit: codes first, then the holder’s end', () => {
+    const codes = ['02101', '02201', '02301']
+    const written = (holder: string) => {
+      const read = readCredential(theirs({ subject: { ...content.subject, holder, codes } }))
+      return read.ok && [read.value.content.subject.holder, read.value.content.subject.codes]
+    }
+    expect(written('样例物流')).toEqual(['样例物流', codes])
+    expect(written('样例物流站')).toEqual(['样例物流站', ['02101', '02201', '+']])
+    expect(written('样例物流车站')).toEqual(['样例物流车站', ['02101', '+']])
+    expect(written('样例物流有限公司')).toEqual(['样例物流有限…', ['02101', '+']])
+  })
+
   it('check each other’s signatures', () => {
     const key = verifyingKey(fromHex(compressed(issuer.publicKey)))
     const written = theirs()

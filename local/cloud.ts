@@ -145,11 +145,18 @@ async function assemble(
   const server = createGateway({ configs, functions, engine, files, h5Dir, runTimer, state, tally, ...simulators })
   state.port = await listen(server, options.port ?? 0)
   undo.unshift(() => stop(state, server, host))
-  writeWhole(join(dataDir, 'keys', 'trust', 'trust-list.jwt'), `${ministry.trustList(Date.now())}\n`)
+  leaveLists(join(dataDir, 'keys', 'trust'), ministry, sampleProvince)
   if (options.demo) await loadDemo(dataDir, urlOf(state), keys.pair('province-licensing'), options.onDemoProgress)
   if (options.timers !== false) undo.unshift(startTimers(configs, runTimer))
   state.phase = 'ready'
   return urlOf(state)
+}
+
+/** For the command line, which checks codes without a network. */
+function leaveLists(directory: string, ministry: MinistrySimulator, sample: SampleProvince): void {
+  const now = Date.now()
+  writeWhole(join(directory, 'trust-list.jwt'), `${ministry.trustList(now)}\n`)
+  writeWhole(join(directory, 'status-980000-0.jwt'), `${sample.statusList(now)}\n`)
 }
 
 function urlOf({ port }: GatewayState): string {

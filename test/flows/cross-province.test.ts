@@ -1,5 +1,7 @@
 /** 跨省核验 without a network, by the trust list the cloud really stored; and with one, when a clock is wrong or a code too old. */
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { type CheckingMeans, judgeProof, type ProofVerdict } from '../../src/core/presentation/proof-verdict'
 import { readStatusList, statusFrom } from '../../src/core/presentation/read-status-list'
@@ -89,6 +91,19 @@ describe('by the trust list that the cloud fetched from the ministry', () => {
     const { id } = await ownLicence(stand, '990101887001')
     const text = shown(phone, await credentialOf(stand, phone, id))
     expect(await said(judged(text))).toEqual(['valid', undefined, '示例省'])
+  })
+})
+
+describe('npm run verify-code, by what the cloud left with its keys', () => {
+  it.each([
+    ['driver', 0],
+    ['suspended-driver', 1],
+    ['expired-driver', 1],
+  ])('of the code of %s exits with %i', async (licence, status) => {
+    const trust = join(stand.dataDir, 'keys', 'trust')
+    const words = ['--import', 'tsx', 'commands/verify-code.ts', await theirCode(licence), '--trust', trust]
+    const run = spawnSync(process.execPath, words, { encoding: 'utf8' })
+    expect([run.status, run.stderr]).toEqual([status, ''])
   })
 })
 

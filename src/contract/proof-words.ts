@@ -45,7 +45,7 @@ const WORDS: { readonly [R in ProofReason]: (verdict: ProofVerdict) => ProofWord
       en: 'The issuer’s signature does not fit: nothing in it can be believed',
     },
     advice: {
-      zh: `二维码内容不是发证机关签发的。请再扫一次排除误读；仍如此的，不予采信，并在线核验。${ONLINE.zh}`,
+      zh: `二维码内容不是发证机关签发的。请再扫一次排除误读；仍如此的，不予采信。${ONLINE.zh}`,
       en: `The issuer did not sign this. Scan once more; if it stays so, do not rely on it. ${ONLINE.en}`,
     },
   }),

@@ -88,7 +88,7 @@ describe('public paths', () => {
   })
   it('do not reach beyond their own path', async () => {
     expect((await fetch(`${cloud.url}/api/web/v10`)).status).toBe(404)
-    expect((await fetch(`${cloud.url}/simulator/ministry/v1/certificates`)).status).toBe(404)
+    expect((await fetch(`${cloud.url}/simulator/nobody/v1/certificates`)).status).toBe(404)
   })
 })
 

@@ -56,8 +56,9 @@ export function send(
   headers: Record<string, string>,
 ): void {
   if (response.headersSent || response.destroyed) return
+  const saysHowLong = Object.keys(headers).some((name) => name.toLowerCase() === 'cache-control')
   response.writeHead(status, {
-    'Cache-Control': 'no-store',
+    ...(saysHowLong ? {} : { 'Cache-Control': 'no-store' }),
     ...headers,
     'Content-Length': String(Buffer.byteLength(body)),
   })

@@ -147,6 +147,15 @@ describe('the phone proves that it has the key', () => {
   })
 })
 
+it('a phone that forgets its person is forgotten, and given nothing more', async () => {
+  const { id } = await ownLicence(stand, '990101889051')
+  await credentialOf(stand, phone, id)
+  const { size } = stand.records('devices')
+  granted(await stand.holder(phone.openid, 'forgetMe', {}))
+  expect(stand.records('devices').size).toBe(size - 1)
+  expect(codeOf(await renew(stand, phone, [id]))).toBe('IDENTITY_NOT_PROVEN')
+})
+
 describe('the place in the status list', () => {
   it('is the same for all phones of the holder', async () => {
     const { id } = await ownLicence(stand, '990101889021')

@@ -87,4 +87,18 @@ describe('the timer’s run', () => {
     expect(await housekeeping(desk.deps)).toMatchObject({ swept: { presentations: 1 } })
     expect(granted(await stand.holder(openid, 'me', {})).proven).toBe(true)
   })
+  it('forgets showings that can no longer be told again, and changes of the status list a week after they were published', async () => {
+    const { store, index } = desk.deps
+    const start = instantOf(Date.now())
+    const licence = index.of('licence', 'L')
+    const change = { list: 0, index: 1, licence, at: start }
+    await store.insert({ collection: 'showings', id: 'S' }, { licence, expiresAt: later(start, MINUTE) })
+    await store.insert({ collection: 'statusChanges', id: '0:1:2' }, { ...change, state: 'published', seq: 2 })
+    await store.insert({ collection: 'statusChanges', id: '0:1:3' }, { ...change, state: 'waiting' })
+    desk.setNow(start)
+    expect(await housekeeping(desk.deps)).toMatchObject({ swept: { showings: 0, statusChanges: 0 } })
+    desk.setNow(later(start, 7 * 24 * 60 * MINUTE + 1))
+    expect(await housekeeping(desk.deps)).toMatchObject({ swept: { showings: 1, statusChanges: 1 } })
+    expect([...stand.records('statusChanges').keys()]).toEqual(['0:1:3'])
+  })
 })

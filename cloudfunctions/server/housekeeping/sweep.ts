@@ -10,7 +10,14 @@ const MOST_PAGES = 5
 /** A used code is kept as long again as somebody may still ask what became of it. */
 const CODE_MEMORY_MS = 60 * 60_000
 
-type Perishable = 'presentations' | 'nonces' | 'identityAttempts' | 'downloads' | 'limits' | 'refusedChecks'
+type Perishable =
+  | 'presentations'
+  | 'nonces'
+  | 'identityAttempts'
+  | 'downloads'
+  | 'limits'
+  | 'refusedChecks'
+  | 'showings'
 
 const MEMORY_MS: { readonly [C in Perishable]: number } = {
   presentations: CODE_MEMORY_MS,
@@ -19,7 +26,11 @@ const MEMORY_MS: { readonly [C in Perishable]: number } = {
   downloads: 0,
   limits: 0,
   refusedChecks: 0,
+  showings: 0,
 }
+
+/** Long after every list that a phone may still bring up to date. */
+const CHANGE_MEMORY_MS = 7 * 24 * 60 * 60_000
 
 /** How many records were removed, by collection. */
 export async function sweep({ store, clock }: { readonly store: Store; readonly clock: Clock }) {
@@ -31,7 +42,9 @@ export async function sweep({ store, clock }: { readonly store: Store; readonly 
     downloads: await sweepOne(store, 'downloads', now),
     limits: await sweepOne(store, 'limits', now),
     refusedChecks: await sweepOne(store, 'refusedChecks', now),
+    showings: await sweepOne(store, 'showings', now),
     shifts: await sweepShifts(store, now),
+    statusChanges: await sweepStatusChanges(store, now),
   }
 }
 
@@ -56,6 +69,20 @@ async function sweepShifts(store: Store, now: Instant): Promise<number> {
   const found = await store.find('shifts', 'byEnd', over)
   const gone = await Promise.all(
     found.map(({ id, record: { endsAt } }) => store.compareAndRemove(key('shifts', id), { endsAt })),
+  )
+  return gone.filter(Boolean).length
+}
+
+/** What was published; what waits, waits, however long. */
+async function sweepStatusChanges(store: Store, now: Instant): Promise<number> {
+  const found = await store.find('statusChanges', 'byTurn', {
+    equals: { state: 'published' },
+    order: 'ascending',
+    upTo: after(now, -CHANGE_MEMORY_MS),
+    limit: PAGE,
+  })
+  const gone = await Promise.all(
+    found.map(({ id }) => store.compareAndRemove(key('statusChanges', id), { state: 'published' })),
   )
   return gone.filter(Boolean).length
 }

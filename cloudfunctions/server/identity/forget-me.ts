@@ -1,4 +1,4 @@
-/** The phone is no longer this person's, and nobody is on shift with it. Licences stay activated: activation is the holder's, not the phone's. */
+/** The phone is no longer this person's, nobody is on shift with it, and its key for offline use is forgotten. Licences stay activated: activation is the holder's, not the phone's. */
 import type { Me } from '../../../src/contract/holder'
 import type { Failure } from '../../../src/core/failure'
 import { ok, type Result } from '../../../src/core/result'
@@ -7,8 +7,9 @@ import type { Caller } from './actors'
 import { shiftKey } from './shift'
 
 export async function forgetMe({ store }: { readonly store: Store }, { person }: Caller): Promise<Result<Me, Failure>> {
-  // The shift first: cut short between the two, the phone still knows whose it is, and that he is off shift.
+  // The shift first: cut short in between, the phone still knows whose it is, and that he is off shift.
   await store.compareAndRemove(shiftKey(person), {})
+  await store.compareAndRemove(key('devices', person), {})
   await store.compareAndRemove(key('people', person), {})
   return ok({ proven: false, represents: [] })
 }

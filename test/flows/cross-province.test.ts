@@ -7,9 +7,10 @@ import { type CheckingMeans, judgeProof, type ProofVerdict } from '../../src/cor
 import { readStatusList, statusFrom } from '../../src/core/presentation/read-status-list'
 import { issuerIn, readTrustList, type TrustList } from '../../src/core/presentation/trust-list'
 import { type Instant, instantOf } from '../../src/core/time'
+import { phoneOf, shown } from '../support/showing-phone'
 import { driver, ownLicence } from './own-licences'
 import { personCalled, proven, registered } from './people'
-import { credentialOf, phoneOf, shown } from './phone'
+import { credentialOf } from './phone'
 import { codeOf, granted, openStand, type Stand } from './stand'
 
 const HOUR_MS = 3_600_000

@@ -1,15 +1,10 @@
-/** A phone that shows without a network, and one that checks: their keys, and what they ask the cloud for. */
-import { randomBytes } from 'node:crypto'
+/** What phones ask the cloud of a stand for, to show and to check without a network, and what a checking phone makes of it. */
 import { inflateSync } from 'node:zlib'
 import { compressed } from '../../local/keys'
 import type { RenewedCredential, RenewedCredentials } from '../../src/contract/presentation'
 import type { Reply } from '../../src/contract/reply'
-import { toHex } from '../../src/core/crypto/hex'
 import { fromBase64Url, readJws, verifyJws } from '../../src/core/crypto/jws'
-import { compactPublicKey, signCompact } from '../../src/core/crypto/sm2-compact'
 import type { StatusReference } from '../../src/core/presentation/credential'
-import { deviceKeyMessage } from '../../src/core/presentation/device-key'
-import { makeProof } from '../../src/core/presentation/proof'
 import { judgeProof, type ProofVerdict } from '../../src/core/presentation/proof-verdict'
 import {
   type StatusChangesClaims,
@@ -19,27 +14,8 @@ import {
 } from '../../src/core/presentation/status-list'
 import { keyOf, type TrustList } from '../../src/core/presentation/trust-list'
 import { type Instant, instantOf } from '../../src/core/time'
+import { now, type Phone, renewal } from '../support/showing-phone'
 import { granted, type Stand } from './stand'
-
-export const now = (): Instant => instantOf(Date.now())
-
-export interface Phone {
-  readonly openid: string
-  readonly privateKey: Uint8Array
-  readonly deviceKey: string
-}
-
-export function phoneOf(openid: string): Phone {
-  const privateKey = randomBytes(32)
-  return { openid, privateKey, deviceKey: toHex(compactPublicKey(privateKey)) }
-}
-
-/** What the phone asks for, `bent` in what it says after it has signed. */
-export function renewal({ privateKey, deviceKey }: Phone, licences: readonly string[], at: Instant = now(), bent = {}) {
-  const message = deviceKeyMessage(deviceKey, at, licences)
-  const signature = toHex(signCompact(message, privateKey, randomBytes(32)))
-  return { deviceKey, signature, at, licences: [...licences], ...bent }
-}
 
 export function renew(stand: Stand, phone: Phone, licences: readonly string[]): Promise<Reply<RenewedCredentials>> {
   return stand.credentials(phone.openid, 'renewCredentials', renewal(phone, licences))
@@ -57,17 +33,6 @@ export async function refusalOf(stand: Stand, phone: Phone, licence: string): Pr
   const [item] = granted(await renew(stand, phone, [licence])).items
   if (!item || !('failure' in item)) throw new Error('the credential was given')
   return item.failure.code
-}
-
-export function bytesOf({ credential }: RenewedCredential): Uint8Array {
-  const bytes = fromBase64Url(credential)
-  if (!bytes) throw new Error('a credential is no base64url')
-  return bytes
-}
-
-/** The text in the QR code. */
-export function shown(phone: Phone, credential: RenewedCredential, at: Instant = now()): string {
-  return makeProof(bytesOf(credential), at, phone.privateKey, randomBytes(40))
 }
 
 /** A trust list with the stand's province in it, as the ministry would issue it. */

@@ -9,9 +9,10 @@ import { publishStatusLists } from '../../cloudfunctions/server/status-lists/pub
 import type { PublishingDeps } from '../../cloudfunctions/server/status-lists/signed-list'
 import { LIST_LENGTH } from '../../src/core/presentation/status-list'
 import { after as later } from '../../src/core/time'
+import { now } from '../support/showing-phone'
 import { type Desk, openDesk } from './desk'
 import { dyingAt, Killed } from './dying'
-import { brought, type KeptList, now, statusAt, wholeList } from './phone'
+import { brought, type KeptList, statusAt, wholeList } from './phone'
 import { openStand, type Stand } from './stand'
 
 const MINUTE = 60_000

@@ -1,20 +1,10 @@
 /** 状态列表: what the province does to a licence reaches the published list within the minute, whatever happens to the function meanwhile. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readCredential, type StatusReference } from '../../src/core/presentation/credential'
+import { bytesOf, type Phone, phoneOf, shown } from '../support/showing-phone'
 import { accepted, driver, happens, type OwnLicence, ownLicence } from './own-licences'
 import { proven } from './people'
-import {
-  brought,
-  bytesOf,
-  credentialOf,
-  judged,
-  type KeptList,
-  type Phone,
-  phoneOf,
-  shown,
-  statusAt,
-  wholeList,
-} from './phone'
+import { brought, credentialOf, judged, type KeptList, statusAt, wholeList } from './phone'
 import { next } from './province-events'
 import { granted, openStand, type Stand } from './stand'
 

@@ -12,10 +12,11 @@ import { judgeProof } from '../../src/core/presentation/proof-verdict'
 import { issuerIn, keyIn, readTrustList, type TrustList } from '../../src/core/presentation/trust-list'
 import { ok, refuse } from '../../src/core/result'
 import { after as later } from '../../src/core/time'
+import { now, phoneOf, shown } from '../support/showing-phone'
 import { type Desk, openDesk } from './desk'
 import { driver, happens, ownLicence } from './own-licences'
 import { proven } from './people'
-import { credentialOf, now, phoneOf, shown, trustIn, wholeList } from './phone'
+import { credentialOf, trustIn, wholeList } from './phone'
 import { granted, openStand, type Stand } from './stand'
 
 const HOUR = 3_600_000

@@ -13,7 +13,9 @@ import type { LinkingDeps } from './notation/download-copy'
 import type { CopyingDeps } from './notation/request-copy'
 import type { KeyedIndex } from './ports'
 import type { CheckingDeps } from './presentation/check-code'
+import type { NotingDeps } from './presentation/note-outcome'
 import type { PresentingDeps } from './presentation/present'
+import type { OfflineReportingDeps } from './presentation/report-offline'
 import type { VerifyingDeps } from './presentation/verify'
 import type { PublicEndpointDeps } from './public-endpoint'
 import type { SealingDeps } from './sealing/made'
@@ -26,7 +28,13 @@ import type { TrustServingDeps } from './trust/serve'
 export type HolderDeps = EndpointDeps & ProvingDeps & PresentingDeps & CopyingDeps & LinkingDeps
 
 /** The mini-program, for officers, and for anyone who scans. With `holder` the only one that can ask the identity provider. */
-export type OfficerDeps = EndpointDeps & OfficerIdentityDeps & VerifyingDeps & CheckingDeps & ShiftDeps
+export type OfficerDeps = EndpointDeps &
+  OfficerIdentityDeps &
+  VerifyingDeps &
+  CheckingDeps &
+  ShiftDeps &
+  NotingDeps &
+  OfflineReportingDeps
 
 /** The provincial licensing system. The only one that holds its verification keys. */
 export type IssuanceDeps = HttpDeps & MirroringDeps

@@ -46,8 +46,10 @@ import { openCopy } from './notation/open-copy'
 import { requestCopy } from './notation/request-copy'
 import { withdrawCopy } from './notation/withdraw-copy'
 import { checkCode } from './presentation/check-code'
+import { noteOutcome } from './presentation/note-outcome'
 import { present } from './presentation/present'
 import { presentationState } from './presentation/presentation-state'
+import { reportOffline } from './presentation/report-offline'
 import { verify } from './presentation/verify'
 import type { PublicHttpRoutes } from './public-endpoint'
 import type { Index } from './records'
@@ -94,15 +96,14 @@ export const credentialRoutes: RoutesOf<CredentialsDeps, CredentialRoutes> = {
 
 export const publishingWork = publishing
 
-export const officerRoutes: RoutesOf<
-  OfficerDeps,
-  OfficerRoutes & Pick<RoundRoutes, 'startShift' | 'endShift' | 'checkCode'>
-> = {
+export const officerRoutes: RoutesOf<OfficerDeps, OfficerRoutes & RoundRoutes> = {
   officerMe: route(asOfficer, officer.officerMeRequest, officerMe),
   startShift: route(asOfficer, officer.startShiftRequest, startShift),
   endShift: route(asOfficer, officer.officerMeRequest, endShift),
   verify: route(asOfficerOnShift, officer.verifyRequest, verify),
   checkCode: route(asCaller, officer.checkCodeRequest, checkCode),
+  noteOutcome: route(asOfficer, officer.noteOutcomeRequest, noteOutcome),
+  reportOffline: route(asOfficer, officer.reportOfflineRequest, reportOffline),
   listVerifications: route(asOfficer, officer.verificationsRequest, listVerifications),
 }
 

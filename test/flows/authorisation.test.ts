@@ -4,8 +4,8 @@ import type { HolderRoutes } from '../../src/contract/holder'
 import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import type { CredentialRoutes } from '../../src/contract/presentation'
 import { civilDateOf, instantOf } from '../../src/core/time'
+import { now, phoneOf, renewal } from '../support/showing-phone'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven, registered } from './people'
-import { now, phoneOf, renewal } from './phone'
 import { granted, openStand, type Stand } from './stand'
 
 const driver = personCalled('freight-driver')
@@ -88,7 +88,9 @@ const HOLDER: { readonly [R in keyof HolderRoutes]: readonly [() => HolderRoutes
   forgetMe: [() => ({}), everybody('ok')],
 }
 
-type AllOfficerRoutes = OfficerRoutes & Pick<RoundRoutes, 'startShift' | 'endShift' | 'checkCode'>
+type AllOfficerRoutes = OfficerRoutes & RoundRoutes
+
+const offlineCheck = () => ({ requestId: 'A'.repeat(16), code: 'RTC1:', at: now(), verdict: 'undetermined' as const })
 
 /** In this order: the officer's shift, which his proof began, is ended last. */
 const OFFICERS: {
@@ -98,6 +100,12 @@ const OFFICERS: {
   verify: [() => ({ code: someCode, requestId: 'A'.repeat(16) }), withCode(OFFICER, 'officer')],
   listVerifications: [() => ({}), OFFICER],
   checkCode: [() => ({ code: someCode, requestId: 'A'.repeat(16) }), { ...everybody('CODE_UNKNOWN') }],
+  noteOutcome: [
+    () => ({ verification: '0'.repeat(64), outcome: 'accepted' }),
+    { ...OFFICER, officer: 'VERIFICATION_NOT_FOUND' },
+  ],
+  // No trust list was fetched here: nothing can be told whose it was.
+  reportOffline: [() => ({ checks: [offlineCheck()] }), { ...OFFICER, officer: 'MINISTRY_UNREACHABLE' }],
   startShift: [() => ({ code: '00000000' }), { ...OFFICER, officer: 'IDENTITY_CODE_WRONG' }],
   endShift: [() => ({}), OFFICER],
 }

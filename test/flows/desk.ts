@@ -20,8 +20,7 @@ import type { Reply } from '../../src/contract/reply'
 import { type Instant, instantOf } from '../../src/core/time'
 import type { Stand } from './stand'
 
-/** The officer's routes that are built. */
-type DeskRoutes = OfficerRoutes & Pick<RoundRoutes, keyof typeof officerRoutes & keyof RoundRoutes>
+type DeskRoutes = OfficerRoutes & RoundRoutes
 
 export interface Desk {
   readonly deps: HolderDeps & MirroringDeps & OfficerDeps

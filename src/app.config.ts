@@ -1,4 +1,7 @@
-/** The pages, the three tabs and the look of WeChat's own bars. The officer's pages and those of copies are sub-packages: loaded when opened. */
+/**
+ * The pages, the three tabs and the look of WeChat's own bars. The officer's pages, those of copies and those of single lines of the record
+ * are sub-packages: loaded when opened.
+ */
 
 /** A colour of WeChat's bars: the theme's word for weapp (`theme.json`), the plain colour for the browser, which has no themes. */
 function bar(word: string, colour: string): string {
@@ -20,6 +23,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'officer', pages: ['scan/index', 'verdict/index', 'records/index', 'shift/index'] },
     { root: 'copies', pages: ['request/index', 'list/index', 'copy/index', 'check/index'] },
+    { root: 'record', pages: ['line/index', 'hidden/index', 'export/index'] },
   ],
   darkmode: true,
   themeLocation: 'theme.json',

@@ -15,6 +15,7 @@ import { hideActivity } from './audit/hide-activity'
 import { listActivity } from './audit/list-activity'
 import { listObjections, objectionsRequest } from './audit/list-objections'
 import { listVerifications } from './audit/list-verifications'
+import { openActivity } from './audit/open-activity'
 import { reportRefusal } from './audit/report-refusal'
 import { checkCopy } from './checking/check-copy'
 import { checkFile } from './checking/check-file'
@@ -78,6 +79,7 @@ export const holderRoutes: RoutesOf<HolderDeps, HolderRoutes> = {
   present: route(asHolder, holder.licenceRequest, present),
   presentationState: route(asHolder, holder.presentationRequest, presentationState),
   listActivity: route(asHolder, holder.activityRequest, listActivity),
+  openActivity: route(asHolder, holder.activityLineRequest, openActivity),
   hideActivity: route(asHolder, holder.hideActivityRequest, hideActivity),
   exportActivity: route(asHolder, holder.exportActivityRequest, exportActivity),
   reportRefusal: route(asHolder, holder.reportRefusalRequest, reportRefusal),

@@ -26,6 +26,10 @@ export const onToCopy = (code: string) => go(Taro.redirectTo({ url: `/copies/cop
 export const toCopyCheck = () => go(Taro.navigateTo({ url: '/copies/check/index' }))
 export const toCheckOfCopy = (code: string) => go(Taro.navigateTo({ url: `/copies/check/index?code=${code}` }))
 
+export const toActivityLine = (id: string) => go(Taro.navigateTo({ url: `/record/line/index?id=${id}` }))
+export const toHiddenActivity = () => go(Taro.navigateTo({ url: '/record/hidden/index' }))
+export const toActivityExport = () => go(Taro.navigateTo({ url: '/record/export/index' }))
+
 /** One page back; to the tabs when there is none, as after opening a link in the browser. */
 export function back(): void {
   if (Taro.getCurrentPages().length > 1) go(Taro.navigateBack())

@@ -102,6 +102,12 @@ export function outcomeWords({ act, outcome }: Pick<ActivityLine, 'act' | 'outco
   return wordIn(VERDICT_NAMES, outcome) ?? wordIn(OUTCOME_NAMES, outcome) ?? wordIn(ATTEMPTS, outcome)
 }
 
+/** Where it happened: the place that was noted, or else the district in which the officer serves; undefined when neither is known. */
+export function whereWords({ place, division }: Pick<ActivityLine, 'place' | 'division'>): Bilingual | undefined {
+  if (place !== undefined && place !== '') return { zh: place, en: place }
+  return division === undefined ? undefined : { zh: `辖区 ${division}`, en: `District ${division}` }
+}
+
 /** An officer's ground for not accepting a licence; undefined when it is none we know. */
 export function groundWords(ground: string): Bilingual | undefined {
   return wordIn(GROUND_NAMES, ground)

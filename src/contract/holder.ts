@@ -30,6 +30,7 @@ export const exportActivityRequest = v.strictObject({ cursor })
 export const activityRequest = v.strictObject({ cursor, hidden: v.optional(v.boolean()) })
 /** {@link ActivityLine.id}: the licence and the place in its trail. */
 const activityId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}:\d{12}$/))
+export const activityLineRequest = v.strictObject({ id: activityId })
 /** Out of the holder's own sight, and back. The audit keeps everything. */
 export const hideActivityRequest = v.strictObject({ id: activityId, hidden: v.boolean() })
 /** 异议: the holder says that an officer refused him wrongly. Once for a check. */
@@ -198,6 +199,7 @@ export interface HolderRoutes extends CopyRoutes, ActivityRoutes {
 
 /** Routes of `holder` about the lines of his record. */
 export interface ActivityRoutes {
+  openActivity: { request: v.InferInput<typeof activityLineRequest>; value: ActivityLine }
   hideActivity: { request: v.InferInput<typeof hideActivityRequest>; value: Record<string, never> }
   exportActivity: { request: v.InferInput<typeof exportActivityRequest>; value: Page<ExportedActivity> }
   reportRefusal: { request: v.InferInput<typeof reportRefusalRequest>; value: Record<string, never> }

@@ -47,6 +47,8 @@ async function everyLine(openid: string, hidden = false): Promise<readonly Activ
 
 const hide = (openid: string, id: string, hidden: boolean) => stand.holder(openid, 'hideActivity', { id, hidden })
 
+const opened = (openid: string, id: string) => stand.holder(openid, 'openActivity', { id }).then(granted)
+
 async function newest(openid: string): Promise<ActivityLine> {
   const [line] = (await listed(openid)).items
   if (!line) throw new Error('nothing has happened yet')
@@ -113,8 +115,10 @@ describe('hiding a line', () => {
     expect(checks[0]).toMatchObject({ place: '北环' })
     const trail = [...stand.records('audit').values()].filter(({ stream }) => stream === licence)
     expect(verifyChain(trail)).toEqual({ ok: true, value: true })
+    expect(await opened(driver.openid, line.id)).toEqual({ ...line, hidden: true })
     granted(await hide(driver.openid, line.id, false))
     expect(await newest(driver.openid)).toEqual(line)
+    expect(await opened(driver.openid, line.id)).toEqual(line)
     expect(await everyLine(driver.openid, true)).toEqual([])
   })
 
@@ -132,6 +136,9 @@ describe('hiding a line', () => {
     expect(codeOf(await hide(outsider.openid, id, true))).toBe('ACTIVITY_NOT_FOUND')
     expect(codeOf(await hide(driver.openid, `${licence}:999999999999`, true))).toBe('ACTIVITY_NOT_FOUND')
     expect(codeOf(await hide(driver.openid, id.slice(1), true))).toBe('REQUEST_INVALID')
+    const foreign = stand.holder(outsider.openid, 'openActivity', { id })
+    const unknown = stand.holder(driver.openid, 'openActivity', { id: `${licence}:999999999999` })
+    for (const reply of await Promise.all([foreign, unknown])) expect(codeOf(reply)).toBe('ACTIVITY_NOT_FOUND')
   })
 
   it('of a company’s record is for the one who hid it: others who act for the company go on seeing it', async () => {

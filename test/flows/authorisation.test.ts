@@ -83,6 +83,7 @@ const HOLDER: { readonly [R in keyof HolderRoutes]: readonly [() => HolderRoutes
   presentationState: [() => ({ code: someCode }), withCode(PROVEN, 'outsider', 'officer', 'dismissed', 'holder')],
   listActivity: [() => ({}), PROVEN],
   exportActivity: [() => ({}), PROVEN],
+  openActivity: [() => ({ id: entry }), ENTRY_OWNER],
   hideActivity: [() => ({ id: entry, hidden: true }), ENTRY_OWNER],
   reportRefusal: [() => ({ id: entry, words: '无故不予认可' }), { ...ENTRY_OWNER, holder: 'OBJECTION_NOT_POSSIBLE' }],
   forgetMe: [() => ({}), everybody('ok')],

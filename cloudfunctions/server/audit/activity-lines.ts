@@ -16,6 +16,9 @@ export interface ActivityDeps {
   readonly cipher: FieldCipher
 }
 
+/** An entry under its id, however it was found. */
+type Entry = Pick<Found<AuditRecord>, 'id' | 'record'>
+
 /** What stands beside a page of entries. */
 interface Beside {
   readonly cipher: FieldCipher
@@ -28,7 +31,7 @@ interface Beside {
 /** The lines of `found`, in its order. `hidden`: which of them the reader has put out of his sight. */
 export async function activityLines(
   { store, cipher }: ActivityDeps,
-  found: readonly Found<AuditRecord>[],
+  found: readonly Entry[],
   hidden: ReadonlySet<string>,
 ): Promise<readonly ActivityLine[]> {
   const checked = found.flatMap(({ record }) => record.facts.verification ?? [])
@@ -46,7 +49,7 @@ export async function activityLines(
   return found.map((each) => lineOf(beside, subjects, each))
 }
 
-function lineOf(beside: Beside, subjects: Map<string, string>, { id, record }: Found<AuditRecord>): ActivityLine {
+function lineOf(beside: Beside, subjects: Map<string, string>, { id, record }: Entry): ActivityLine {
   const { cipher, checks, objections, hidden } = beside
   const { stream, at, act, facts } = record
   const { happenedAt, place, words, verification, outcome, division, seen, ground } = facts

@@ -2,12 +2,12 @@
 import { Input, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { isCancel } from '../../client/wechat-files'
 import { Button } from '../../components/button'
+import { Field } from '../../components/field'
 import type { CopyCode } from '../../core/notation/copy-code'
 import { codeIn } from '../copy-code'
-import { Field } from '../field'
 import { useCopyTexts } from '../use-copy-texts'
-import { isCancel } from '../wechat-files'
 
 export interface CodeFormProps {
   /** A code has been checked already: this form is for another one. */

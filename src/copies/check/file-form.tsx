@@ -1,7 +1,7 @@
 /** 查验文件: the file somebody was given. */
 import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
-import { Field } from '../field'
+import { Field } from '../../components/field'
 import { useCopyTexts } from '../use-copy-texts'
 import { type Picked, pickFile } from './pick-file'
 

@@ -1,5 +1,5 @@
 /** The file a person picks to have it checked: from the disk in the browser, from a chat in WeChat. */
-import { bytesOf, isCancel, pickFromChat } from '../wechat-files'
+import { bytesOf, isCancel, pickFromChat } from '../../client/wechat-files'
 
 export interface PickedFile {
   readonly name: string

@@ -2,7 +2,7 @@
 import { Button, Buttons } from '../../components/button'
 import { Notice } from '../../components/notice'
 import { useCopyTexts } from '../use-copy-texts'
-import { openTab, saveToDownloads, showIn } from './browser-file'
+import { openTab, save as saveFile, showIn } from './browser-file'
 import { type FileActProps, useFile } from './use-file'
 
 export function BrowserFile({ code, file }: FileActProps) {
@@ -16,7 +16,7 @@ export function BrowserFile({ code, file }: FileActProps) {
   }
   const save = () =>
     withFile((fetched) => {
-      saveToDownloads(fetched, file.format)
+      saveFile(fetched, file.format)
       setNote({ tone: 'ok', text: words.saved(fetched.name) })
     })
   return (

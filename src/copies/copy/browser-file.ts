@@ -1,4 +1,5 @@
 /** A file in the browser: shown in a tab of its own, or put among the downloads. */
+import { saveToDownloads } from '../../client/downloads'
 import type { CopyFormat } from '../../contract/copies'
 import type { FetchedFile } from './fetch-file'
 
@@ -9,19 +10,16 @@ export function openTab(): Window | null {
   return window.open('', '_blank')
 }
 
+/** The address lives as long as the page: the tab reads it whenever it is reloaded. */
 export function showIn(tab: Window, file: FetchedFile, format: CopyFormat): void {
-  tab.location.href = addressOf(file, format)
+  tab.location.href = URL.createObjectURL(contentsOf(file, format))
 }
 
-export function saveToDownloads(file: FetchedFile, format: CopyFormat): void {
-  const link = document.createElement('a')
-  link.href = addressOf(file, format)
-  link.download = file.name
-  link.click()
+export function save(file: FetchedFile, format: CopyFormat): void {
+  saveToDownloads(file.name, contentsOf(file, format))
 }
 
-/** Lives as long as the page: the tab reads it whenever it is reloaded. */
-function addressOf({ bytes }: FetchedFile, format: CopyFormat): string {
+function contentsOf({ bytes }: FetchedFile, format: CopyFormat): Blob {
   // A copy of the bytes, because their buffer might be shared and a Blob takes none that is.
-  return URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: TYPES[format] }))
+  return new Blob([new Uint8Array(bytes)], { type: TYPES[format] })
 }

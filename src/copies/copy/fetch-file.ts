@@ -4,9 +4,9 @@
  */
 import Taro from '@tarojs/taro'
 import { call, type Obstacle } from '../../client/call'
+import { bytesOf } from '../../client/wechat-files'
 import type { CopyFile, CopyLink } from '../../contract/copies'
 import { sm3Hex } from '../../core/crypto/sm3'
-import { bytesOf } from '../wechat-files'
 
 export interface FetchedFile {
   readonly name: string

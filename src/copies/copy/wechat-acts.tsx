@@ -4,10 +4,10 @@
  */
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { isCancel, isOnComputer, sendToChat } from '../../client/wechat-files'
 import { Button, Buttons } from '../../components/button'
 import { Notice } from '../../components/notice'
 import { useCopyTexts } from '../use-copy-texts'
-import { isCancel, sendToChat } from '../wechat-files'
 import type { FetchedFile } from './fetch-file'
 import { type FileActProps, useFile } from './use-file'
 
@@ -61,8 +61,7 @@ interface PassOnProps {
 
 function PassOn({ file: { name, path = '' }, attempt }: PassOnProps) {
   const { copy: words } = useCopyTexts()
-  const onComputer = ['windows', 'mac'].includes(Taro.getSystemInfoSync().platform)
-  return onComputer ? (
+  return isOnComputer() ? (
     <Button
       look="soft"
       label={words.saveToDisk}

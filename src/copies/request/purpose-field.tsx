@@ -1,8 +1,8 @@
 /** 用途: a common one with one press, or in one's own words. */
 import { Textarea } from '@tarojs/components'
+import { Field } from '../../components/field'
 import { FilterRow } from '../../components/filter-row'
 import { LONGEST } from '../../core/notation/copy-request'
-import { Field } from '../field'
 import { useCopyTexts } from '../use-copy-texts'
 
 export interface TextFieldProps {

@@ -1,7 +1,7 @@
 /** 用证单位: who receives the copy. */
 import { Input } from '@tarojs/components'
+import { Field } from '../../components/field'
 import { LONGEST } from '../../core/notation/copy-request'
-import { Field } from '../field'
 import { useCopyTexts } from '../use-copy-texts'
 import { MOST_TYPED, type TextFieldProps } from './purpose-field'
 

@@ -1,7 +1,9 @@
 /** 用证记录: who looked at or changed which licence, when and where. */
 import { View } from '@tarojs/components'
-import { now } from '../../client/clock'
-import { toIdentity } from '../../client/navigation'
+import { isUnproven } from '../../client/call'
+import { toActivityExport, toHiddenActivity, toIdentity } from '../../client/navigation'
+import { ActivityLine } from '../../components/activity-line'
+import { Button, Buttons } from '../../components/button'
 import { Cells } from '../../components/cells'
 import { Message } from '../../components/message'
 import { MoreLine } from '../../components/more'
@@ -9,12 +11,11 @@ import { OfflineStrip } from '../../components/offline-strip'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { Trouble } from '../../components/trouble'
-import type { ActivityLine } from '../../contract/holder'
+import type { ActivityLine as Line } from '../../contract/holder'
 import type { Page as Part } from '../../contract/reply'
 import { useActivity } from '../../hooks/use-activity'
 import type { Pages } from '../../hooks/use-pages'
 import { useTexts } from '../../hooks/use-preferences'
-import { ActivityItem } from './activity-item'
 import './index.css'
 
 export default function ActivityPage() {
@@ -26,26 +27,38 @@ export default function ActivityPage() {
   )
 }
 
-function Content({ remote, reload, items, more, loadMore }: Pages<ActivityLine, Part<ActivityLine>>) {
+function Content({ remote, reload, items, more, loadMore }: Pages<Line, Part<Line>>) {
   const { activity: words } = useTexts()
   if (remote.state === 'loading') return <Skeleton shape="line" count={5} />
   if (remote.state === 'failed') {
-    const { code } = remote.obstacle
-    const unproven = code === 'IDENTITY_NOT_PROVEN' || code === 'IDENTITY_REQUIRED'
-    return unproven ? <Invitation /> : <Trouble obstacle={remote.obstacle} onRetry={reload} />
+    return isUnproven(remote.obstacle) ? <Invitation /> : <Trouble obstacle={remote.obstacle} onRetry={reload} />
   }
-  if (items.length === 0) return <Message mark="记" title={words.emptyTitle} body={words.emptyBody} />
   return (
     <>
       <OfflineStrip since={remote.heldSince} onRetry={reload} />
-      <Cells>
-        {items.map((line) => (
-          <ActivityItem key={line.id} line={line} today={now()} />
-        ))}
-      </Cells>
+      <Ways />
+      {items.length === 0 && more === 'none' && <Message mark="记" title={words.emptyTitle} body={words.emptyBody} />}
+      {items.length > 0 && (
+        <Cells>
+          {items.map((line) => (
+            <ActivityLine key={line.id} line={line} />
+          ))}
+        </Cells>
+      )}
       <MoreLine more={more} onMore={loadMore} />
-      {more === 'none' && <View className="activity-note">{words.note}</View>}
+      {items.length > 0 && more === 'none' && <View className="activity-note">{words.note}</View>}
     </>
+  )
+}
+
+/** Above the list: below one that goes on as it is scrolled, nobody would ever reach them. */
+function Ways() {
+  const { activity: words } = useTexts()
+  return (
+    <Buttons>
+      <Button look="soft" label={words.exportButton} onPress={toActivityExport} />
+      <Button look="soft" label={words.hiddenButton} onPress={toHiddenActivity} />
+    </Buttons>
   )
 }
 

@@ -38,3 +38,8 @@ export function sendToChat(filePath: string, fileName: string): Promise<unknown>
 export function isCancel(fault: unknown): boolean {
   return typeof fault === 'object' && fault !== null && 'errMsg' in fault && String(fault.errMsg).includes('cancel')
 }
+
+/** There a file is saved to disk; on a phone it is sent to a chat. */
+export function isOnComputer(): boolean {
+  return ['windows', 'mac'].includes(Taro.getSystemInfoSync().platform)
+}

@@ -84,6 +84,23 @@ export const activity: Page<ActivityLine> = {
   ],
 }
 
+/** The outcome of that check: the officer did not accept the licence. */
+export const refusal: ActivityLine = {
+  id: `${LICENCE_ID}:000000000012`,
+  at: AS_OF,
+  licence: LICENCE_ID,
+  typeCode: '11100000000019713D071',
+  licenceTitle: { zh: '从业资格证', en: 'Practitioner certificate' },
+  subject: '李建国',
+  act: 'outcomeNoted',
+  actor: { kind: 'officer', agency: '示例市交通运输综合执法支队', officerNumber: '9901*****01' },
+  division: '990101',
+  outcome: 'refused',
+  ground: 'notTheHolder',
+  words: '与照片不像',
+  objection: 'possible',
+}
+
 export const valid: Verdict = {
   verification: 'V1',
   source: { kind: 'province' },

@@ -33,6 +33,8 @@ export interface MiniProgram {
   filed(file: PhoneFile): void
   /** What was opened or sent, oldest first. */
   readonly handed: readonly string[]
+  /** What the app has written and not removed again, by path. */
+  readonly written: ReadonlyMap<string, string>
 }
 
 export interface PhoneFile {
@@ -61,10 +63,11 @@ export function launch(first: Answers): MiniProgram {
   const moves: string[] = []
   const answers: Answers = { ...first }
   const handed: string[] = []
+  const written = new Map<string, string>()
   let scan = ''
   let file: PhoneFile | undefined
   speakAttributes()
-  standIn({ calls, moves, handed, answers, scan: () => scan, file: () => file })
+  standIn({ calls, moves, handed, written, answers, scan: () => scan, file: () => file })
   const pages = startApp()
   return {
     calls,
@@ -77,6 +80,7 @@ export function launch(first: Answers): MiniProgram {
       file = next
     },
     handed,
+    written,
     open: (route, query = {}) => openPage(pages, route, query),
   }
 }
@@ -87,6 +91,7 @@ interface Phone {
   readonly answers: Answers
   readonly scan: () => string
   readonly handed: string[]
+  readonly written: Map<string, string>
   readonly file: () => PhoneFile | undefined
 }
 
@@ -105,6 +110,7 @@ function standIn(phone: Phone): void {
     navigateBack: move('navigateBack'),
     scanCode: (options: { success?: (read: object) => void }) => options.success?.({ result: phone.scan() }),
     setNavigationBarTitle: done,
+    setClipboardData: done,
     setTabBarItem: done,
     setScreenBrightness: done,
     setKeepScreenOn: done,
@@ -128,8 +134,8 @@ interface FileOptions {
   readonly fail?: (failure: { readonly errMsg: string }) => void
 }
 
-/** One file at a time: the one the test has put there. */
-function files({ calls, answers, handed, file }: Phone): object {
+/** One file at a time: the one the test has put there. What the app writes has a place of its own. */
+function files({ calls, answers, handed, written, file }: Phone): object {
   const hand = (kind: string) => (options: FileOptions) => {
     handed.push(`${kind} ${options.fileName ?? options.fileType ?? ''}`)
     options.success?.({})
@@ -154,7 +160,11 @@ function files({ calls, answers, handed, file }: Phone): object {
     getSystemInfoSync: () => ({ platform: 'android', pixelRatio: 2 }),
     getFileSystemManager: () => ({
       readFile: ({ success }: FileOptions) => success?.({ data: Uint8Array.from(file()?.bytes ?? []).buffer }),
+      mkdirSync: () => {},
+      writeFileSync: (path: string, text: string) => void written.set(path, text),
+      rmdirSync: () => written.clear(),
     }),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
   }
 }
 

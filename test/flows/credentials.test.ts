@@ -40,9 +40,12 @@ const trailOf = (licence: string) =>
 describe('a licence in force that its holder has activated', () => {
   it('is given for a day, bound to the phone, and an officer’s phone without a network finds it valid', async () => {
     const { id } = await ownLicence(stand, '990101889001')
+    const before = Date.now()
     const item = await credentialOf(stand, phone, id)
     expect(item.licence).toBe(id)
-    expect(Math.abs(Date.parse(item.issuedAt) - Date.now())).toBeLessThan(10_000)
+    // In whole seconds.
+    expect(Date.parse(item.issuedAt)).toBeGreaterThan(before - 1000)
+    expect(Date.parse(item.issuedAt)).toBeLessThanOrEqual(Date.now())
     expect(Date.parse(item.expiresAt) - Date.parse(item.issuedAt)).toBe(DAY)
     expect(Date.parse(item.renewAt) - Date.parse(item.issuedAt)).toBe(DAY / 4)
     expect(judged(stand, shown(phone, item))).toMatchObject({ verdict: 'valid', shown: { version: 1 } })
@@ -228,10 +231,11 @@ describe('what was shown without a network is told later', () => {
   it('and stands in the record with both times, in the order in which it happened', async () => {
     const { id } = await ownLicence(stand, '990101889031')
     const [early, late] = [later(now(), -2 * DAY), later(now(), -DAY)]
+    const before = now()
     expect(granted(await told(showing(id, late), showing(id, early)))).toEqual({ noted: 2 })
     expect(entries(id).map(({ facts }) => facts.happenedAt)).toEqual([early, late])
     for (const { at, actor } of entries(id)) {
-      expect([actor, Date.now() - Date.parse(at) < 10_000]).toEqual(['holder', true])
+      expect([actor, before <= at && at <= now()]).toEqual(['holder', true])
     }
     expect(verifyChain(trailOf(id))).toMatchObject({ ok: true })
   })

@@ -54,7 +54,7 @@ describe('verifying', () => {
       dataOf: calm.dataDir,
       faults: [{ on: 'transaction.commit', fault: 'dropReply', rate: 0.5 }],
     })
-    const request = { code, requestId: randomUUID() }
+    const request = { code: stand.asOwn(code), requestId: randomUUID() }
     const first = await untilAnswered(stand, request)
     const again = await untilAnswered(stand, request)
     expect(again).toEqual(first)

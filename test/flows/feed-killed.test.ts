@@ -1,5 +1,6 @@
 /** A province's feed while the cloud and the feed are killed in the middle: every event takes effect once, and none is lost. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -67,12 +68,15 @@ function exitOf(child: ChildProcess): Promise<number | null> {
 }
 
 /** The same port after each start: the feed is told one address, and comes back to it. */
+/**
+ * A port that nobody listens at, for a cloud that is to come back to it: below those that the system gives to whoever asks for any, or another test
+ * could be given it between two starts.
+ */
 function freePort(): Promise<string> {
+  const port = randomInt(20_000, 32_000)
   return new Promise((resolve) => {
     const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(String(typeof address === 'object' ? address?.port : '')))
-    })
+      .on('error', () => resolve(freePort()))
+      .listen(port, '127.0.0.1', () => server.close(() => resolve(String(port))))
   })
 }

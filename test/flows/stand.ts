@@ -80,8 +80,14 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
   writeFileSync(faultsFile, JSON.stringify({ seed: 11, rules: options.faults ?? [] }))
   const { demo = false, sealService = 'local', timers = false } = options
   const cloud = await startLocalCloud({ dataDir, functionsDir, faultsFile, timers, demo, sealService, mostWorkers })
-  return new Stand(cloud, () => remove(functionsDir))
+  const stand = new Stand(cloud, () => remove(functionsDir))
+  opened.push(stand)
+  return stand
 }
+
+/** A test that failed before it closed its stand must not keep the run from ending. */
+const opened: Stand[] = []
+afterAll(() => Promise.all(opened.map((stand) => stand.close())))
 
 export class Stand {
   private stopping: Promise<void> | undefined
@@ -101,6 +107,11 @@ export class Stand {
 
   get keys() {
     return openKeys(this.cloud.dataDir)
+  }
+
+  /** The text of a code that its data hold: they may have been another stand's, whose codes point to the port it had. */
+  asOwn(code: string): string {
+    return code.replace(/^https:\/\/[^/]+/, `https://${new URL(this.url).host}`)
   }
 
   holder<R extends keyof HolderRoutes>(openid: string | undefined, route: R, request: HolderRoutes[R]['request']) {

@@ -1,4 +1,5 @@
 /** 发布状态列表, disturbed: killed between any two steps, run twice at once, with more to do than one run takes on, with another key. */
+import { readFileSync } from 'node:fs'
 import { localIssuerKey } from '../../cloudfunctions/server/adapters/issuer-key-local'
 import { systemDeflate } from '../../cloudfunctions/server/adapters/system'
 import { inParallel } from '../../cloudfunctions/server/in-parallel'
@@ -123,16 +124,16 @@ describe('much to do', () => {
   })
   afterEach(() => stand.close())
 
-  it('a thousand changes are published by one run of the function, well within the minute', async () => {
+  it('a thousand changes are published by one run of the function, whose own time limit is a third of the minute', async () => {
+    const config = JSON.parse(readFileSync('cloudfunctions/credentials/config.json', 'utf8'))
+    expect(config).toMatchObject({ timeout: 20, triggers: [{ config: '*/20 * * * * * *' }] })
     await stand.runTimer('credentials')
     const first = await wholeList(stand)
     await marked(desk, 0, 1000)
-    const begun = Date.now()
     expect(await stand.runTimer('credentials')).toMatchObject({
       ok: true,
       value: { statusLists: { lists: 1, changes: 1000 } },
     })
-    expect(Date.now() - begun).toBeLessThan(20_000)
     const whole = await wholeList(stand)
     expectEnded(whole, 1000)
     expect(await brought(stand, first)).toEqual(whole)

@@ -1,4 +1,5 @@
 /** The executable: one writer per data directory, clear refusals with exit code 2, a clean stop. */
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -78,4 +79,47 @@ it('refuses a missing build, a wrong faults file and an unknown option', async (
     })
   }
   expect(existsSync(nowhere)).toBe(false)
+})
+
+it('listens at PORT on the loopback and keeps everything in DATA_DIR', async () => {
+  const dataDir = join(scratch, 'chosen')
+  const first = start(dataDir)
+  const { port, hostname } = new URL(await first.url)
+  first.child.kill('SIGINT')
+  expect([(await first.ended).code, hostname]).toEqual([0, '127.0.0.1'])
+  const again = start(dataDir, { port })
+  expect(await again.url).toBe(`http://127.0.0.1:${port}`)
+  expect(existsSync(join(dataDir, 'database.db'))).toBe(true)
+  again.child.kill('SIGINT')
+  expect((await again.ended).code).toBe(0)
+})
+
+describe('npm start', () => {
+  const npmStart = (args: readonly string[], env: Record<string, string> = {}) => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+    const [, ...given] = scripts.start.split(' ')
+    return spawnSync(process.execPath, [...given, ...args], { encoding: 'utf8', env: { ...process.env, ...env } })
+  }
+
+  it('explains every option on --help, in both languages, and starts nothing', () => {
+    const dataDir = join(scratch, 'help')
+    const { status, stdout } = npmStart(['--help'], { DATA_DIR: dataDir })
+    expect([status, existsSync(dataDir)]).toEqual([0, false])
+    for (const option of ['PORT', 'DATA_DIR', '--reset', '--no-demo', '--faults', '--seal-service', '--help'])
+      expect(stdout).toContain(option)
+    expect(stdout).toMatch(/数据目录 \/ data directory/)
+  })
+
+  it.each([
+    [['--what'], {}],
+    [['more'], {}],
+    [[], { PORT: 'http' }],
+    [[], { PORT: '65536' }],
+    [[], { PORT: '-1' }],
+  ] as const)('refuses %j %j before it builds anything', (args, env) => {
+    const { status, stdout, stderr } = npmStart(args, { ...env, DATA_DIR: join(scratch, 'refused') })
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^OPTION_INVALID: .+--help.+ \/ .+--help\n$/)
+    expect(existsSync(join(scratch, 'refused'))).toBe(false)
+  })
 })

@@ -1,5 +1,5 @@
 /** Every page can be read: narrow phones, large text, English, screen readers; and what is typed wrong is said clearly. */
-import { givenActivated, givenCode, givenProven, operatorOf } from '../support/calls'
+import { asHolder, givenActivated, givenCode, givenProven, operatorOf } from '../support/calls'
 import { givenCopy } from '../support/copies'
 import { openTab, typeIdentityCode } from '../support/holder'
 import { namelessControls, overflow, settled } from '../support/page-check'
@@ -88,6 +88,7 @@ async function toursOf(stage: Stage, reading: Reading): Promise<Tour[]> {
   await givenProven(cloud, personCalled('officer-shili'))
   const code = await givenCode(cloud, driver, { id })
   const copy = await givenCopy(cloud, driver, id)
+  const line = (await asHolder(cloud, driver, 'listActivity', {})).items[0]?.id
   const tour = async (personId: string, visits: readonly Visit[]): Promise<Tour> => {
     const phone = await stage.phoneOf(personId, { width: reading.width })
     await prefer(phone, reading)
@@ -101,6 +102,9 @@ async function toursOf(stage: Stage, reading: Reading): Promise<Tour[]> {
       page('activation', `?id=${id}`),
       page('presentation', `?id=${id}`),
       page('activity'),
+      at('record-line', `/record/line/index?id=${line}`),
+      at('record-hidden', '/record/hidden/index'),
+      at('record-export', '/record/export/index'),
       page('me'),
       at('copy-request', `/copies/request/index?licence=${id}`),
       at('copies', '/copies/list/index'),

@@ -4,23 +4,50 @@ import type { Person } from '../../local/demo/people'
 import type { CopyRoutes } from '../../src/contract/copies'
 import type { HolderRoutes as OwnRoutes } from '../../src/contract/holder'
 import type { LicenceSummary } from '../../src/contract/licence'
+import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
+import type { CredentialRoutes } from '../../src/contract/presentation'
 import type { Reply } from '../../src/contract/reply'
 
 type HolderRoutes = OwnRoutes & CopyRoutes
+type AllOfficerRoutes = OfficerRoutes & RoundRoutes
 
 /** Calls a route of `holder`; throws when it is refused, because what is given is not what is tested. */
-export async function asHolder<R extends keyof HolderRoutes & string>(
+export function asHolder<R extends keyof HolderRoutes & string>(
   cloud: LocalCloud,
   person: Person,
   route: R,
   request: HolderRoutes[R]['request'],
 ): Promise<HolderRoutes[R]['value']> {
-  const answer = await fetch(`${cloud.url}/invoke/holder`, {
+  return calling(cloud, person, 'holder', route, request)
+}
+
+/** The same of `officer`, which anyone may call for the little he is told. */
+export function asOfficer<R extends keyof AllOfficerRoutes & string>(
+  cloud: LocalCloud,
+  person: Person,
+  route: R,
+  request: AllOfficerRoutes[R]['request'],
+): Promise<AllOfficerRoutes[R]['value']> {
+  return calling(cloud, person, 'officer', route, request)
+}
+
+/** The same of `credentials`, which phones call by themselves. */
+export function asPhone<R extends keyof CredentialRoutes & string>(
+  cloud: LocalCloud,
+  person: Person,
+  route: R,
+  request: CredentialRoutes[R]['request'],
+): Promise<CredentialRoutes[R]['value']> {
+  return calling(cloud, person, 'credentials', route, request)
+}
+
+async function calling<V>(cloud: LocalCloud, person: Person, fn: string, route: string, request: unknown): Promise<V> {
+  const answer = await fetch(`${cloud.url}/invoke/${fn}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-local-openid': person.openid },
     body: JSON.stringify({ route, request }),
   })
-  const reply = (await answer.json()) as Reply<HolderRoutes[R]['value']>
+  const reply = (await answer.json()) as Reply<V>
   if (!reply.ok) throw new Error(`${route} of ${person.id} was refused: ${JSON.stringify(reply.failure)}`)
   return reply.value
 }

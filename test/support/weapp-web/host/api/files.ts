@@ -1,6 +1,6 @@
 /**
- * Files: downloads kept for the session under WeChat's temporary paths, and files people pick from a chat (`window.__chatFiles`). What is
- * opened or sent is written down in `window.__wxCalls`, for tests to read.
+ * Files: downloads kept for the session under WeChat's temporary paths, files people pick from a chat (`window.__chatFiles`), and those the
+ * mini-program writes. What is written, opened or sent is written down in `window.__wxCalls`, for tests to read.
  */
 import { asynchronous } from './answer'
 import { record } from './device'
@@ -32,7 +32,7 @@ export function filesApi() {
       ({ filePath, fileName }: { filePath: string; fileName: string }) =>
         record('shareFileMessage', { fileName, head: headOf(filePath) }),
     ),
-    getFileSystemManager: () => ({ readFile }),
+    getFileSystemManager: () => ({ readFile, mkdirSync() {}, writeFileSync, rmdirSync }),
   }
 }
 
@@ -74,6 +74,16 @@ function keep(data: ArrayBuffer): string {
   const path = `wxfile://tmp_${contents.size}`
   contents.set(path, data)
   return path
+}
+
+function writeFileSync(filePath: string, data: string): void {
+  contents.set(filePath, new TextEncoder().encode(data).buffer)
+  record('writeFileSync', { filePath, data })
+}
+
+function rmdirSync(folder: string): void {
+  for (const path of contents.keys()) if (path.startsWith(`${folder}/`)) contents.delete(path)
+  record('rmdirSync', { folder })
 }
 
 /** The first characters of a file: what kind it is. */

@@ -1,6 +1,6 @@
 /** The verdict on an offline code in words, Chinese and English, for a terminal. */
 import { noticeWords, proofWords } from '../src/contract/proof-words'
-import { scannedWords } from '../src/contract/scanned-words'
+import { type ScannedWords, scannedWords } from '../src/contract/scanned-words'
 import type { Label } from '../src/core/label'
 import { kindOf } from '../src/core/licence/kinds'
 import type { ProofVerdict } from '../src/core/presentation/proof-verdict'
@@ -17,7 +17,7 @@ const VERDICTS: { readonly [V in ProofVerdict['verdict']]: string } = {
 
 /** Lines without a line feed at the end. `scanned`: what the text is, when it is no whole offline code. */
 export function codeVerdictText(verdict: ProofVerdict, scanned: Scanned, missing: readonly string[]): string {
-  const { headline, advice } = scanned.kind === 'offlineCode' ? proofWords(verdict) : scannedWords(scanned)
+  const { headline, advice } = scanned.kind === 'offlineCode' ? proofWords(verdict) : wordsOf(scanned)
   const lines = [
     `结果 result：${VERDICTS[verdict.verdict]}`,
     ...(verdict.reason === undefined ? [] : [`原因 reason：${both(headline)}（${verdict.reason}）`]),
@@ -28,6 +28,17 @@ export function codeVerdictText(verdict: ProofVerdict, scanned: Scanned, missing
     ...missing.map((line) => `注意 note：${line}`),
   ]
   return lines.map(printable).join('\n')
+}
+
+/** The command asks nobody about an online code. */
+function wordsOf(scanned: Scanned): ScannedWords {
+  const words = scannedWords(scanned)
+  return scanned.kind === 'onlineCodeElsewhere' ? { ...words, advice: ONLINE } : words
+}
+
+const ONLINE: Label = {
+  zh: '本命令只核验离线二维码；在线二维码请在小程序的执法核验中扫描。',
+  en: 'This command checks offline codes only. Scan an online code in the mini-program.',
 }
 
 function shownLines({ shown, shownAt }: ProofVerdict): readonly string[] {

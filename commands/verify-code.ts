@@ -47,10 +47,11 @@ async function main(args: readonly string[]): Promise<number> {
     throw new CommandFailure(`请给出一个二维码，用单引号括起 / name one code, in single quotes\n\n${HELP}`)
   }
   const text = given === '-' ? readFileSync(0, 'utf8') : given
-  // Our own host is nobody's here: only offline codes are judged.
-  const scanned = readScanned(text, { ownHost: '', trust: undefined })
-  const code = scanned.kind === 'offlineCode' ? scanned.text : text.trim()
+  const offline = readScanned(text, { ownHost: '', trust: undefined })
+  const code = offline.kind === 'offlineCode' ? offline.text : text.trim()
   const { trust, list, missing } = await trustFor(code, directoryOf(values.trust), values.lists)
+  // No host is our own here; whose an address is, the trust list says.
+  const scanned = readScanned(text, { ownHost: '', trust })
   const verdict = judgeProof(code, {
     now: instantIn(values.at),
     trust,

@@ -4,6 +4,7 @@ import type { TypeCode } from '../core/licence/kinds'
 import type { LicenceStatus } from '../core/licence/status'
 import type { ProofReason } from '../core/presentation/proof-verdict'
 import type { CivilDate, Instant } from '../core/time'
+import { instant } from './instant'
 import type { FaceLine, ReviewLine } from './licence'
 import type { Bilingual, Page } from './reply'
 
@@ -18,7 +19,7 @@ export const verifyRequest = v.strictObject({
 /** `since`: only what was checked at or after this moment, such as the beginning of the shift. */
 export const verificationsRequest = v.strictObject({
   cursor: v.optional(v.pipe(v.string(), v.maxLength(400))),
-  since: v.optional(v.pipe(v.string(), v.isoTimestamp(), v.maxLength(40))),
+  since: v.optional(instant),
 })
 
 /** 上岗: the officer proves himself once for a shift, with a one-time code of the identity provider. */
@@ -61,7 +62,7 @@ export const reportOfflineRequest = v.strictObject({
         requestId,
         /** The text scanned, `RTC1:…`. */
         code: v.pipe(v.string(), v.minLength(1), v.maxLength(600)),
-        at: v.pipe(v.string(), v.isoTimestamp(), v.maxLength(40)),
+        at: instant,
         /** What the officer's phone concluded. */
         verdict: v.picklist(['valid', 'invalid', 'stale', 'undetermined']),
         reason: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z]{1,40}$/))),

@@ -2,9 +2,9 @@
 import * as v from 'valibot'
 import type { Failure } from '../core/failure'
 import type { Instant } from '../core/time'
+import { instant } from './instant'
 
 const licenceId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
-const instant = v.pipe(v.string(), v.isoTimestamp(), v.maxLength(40))
 
 /** At most so many licences in one request: a phone shows its person's own and a few of his companies'. */
 export const MOST_CREDENTIALS = 20

@@ -1,9 +1,11 @@
 /** 离线凭证, issued over the wire to phones that prove their key, and what phones tell afterwards of showings without a network. */
 import { randomBytes } from 'node:crypto'
+import { referenceText, statusIndexes } from '../../cloudfunctions/server/status-lists/indexes'
 import { verifyChain } from '../../src/core/audit'
 import { readCredential } from '../../src/core/presentation/credential'
 import { civilDateOf, type Instant, after as later } from '../../src/core/time'
 import { bytesOf, now, type Phone, phoneOf, renewal, shown } from '../support/showing-phone'
+import { openDesk } from './desk'
 import { accepted, driver, happens, ownLicence } from './own-licences'
 import { personCalled, proven } from './people'
 import { credentialOf, judged, refusalOf, renew } from './phone'
@@ -82,7 +84,7 @@ describe('what is not given, each licence with its own reason', () => {
     ['not activated', '990101889011', async () => undefined, 'LICENCE_NOT_ACTIVATED', false],
     ['suspended', '990101889012', (own: Own) => happens(stand, own, 2, 'suspend'), 'LICENCE_NOT_IN_FORCE', true],
     ['cancelled', '990101889013', (own: Own) => happens(stand, own, 2, 'cancel'), 'LICENCE_NOT_IN_FORCE', true],
-    ['deactivated', '990101889014', (own: Own) => deactivated(own), 'LICENCE_NOT_ACTIVATED', true],
+    ['deactivated', '990101889014', (own: Own) => deactivated(own.id), 'LICENCE_NOT_ACTIVATED', true],
   ] as const)('%s', async (_why, number, act, code, isActivated) => {
     const own = await ownLicence(stand, number, isActivated)
     await act(own)
@@ -106,8 +108,12 @@ describe('what is not given, each licence with its own reason', () => {
 
 type Own = Awaited<ReturnType<typeof ownLicence>>
 
-async function deactivated({ id }: Own): Promise<void> {
+async function deactivated(id: string): Promise<void> {
   granted(await stand.holder(driver.openid, 'deactivate', { id }))
+}
+
+async function forgotten(): Promise<void> {
+  granted(await stand.holder(driver.openid, 'forgetMe', {}))
 }
 
 describe('the phone proves that it has the key', () => {
@@ -134,6 +140,14 @@ describe('the phone proves that it has the key', () => {
     }
   })
 
+  it.each(['2026-01-01T00:00:00+14', '2026-02-31T00:00:00Z'])('not at %s, which is no moment', async (at) => {
+    const reply = await stand.call('credentials', phone.openid, {
+      route: 'renewCredentials',
+      request: renewal(phone, ['0'.repeat(64)], at as Instant),
+    })
+    expect(reply).toEqual({ ok: false, failure: { code: 'REQUEST_INVALID', field: 'at' } })
+  })
+
   it('thirty times an hour; then it is told how long to wait, and other phones are not held up', async () => {
     for (let time = 0; time < 30; time += 1) expect((await asked(now())).ok).toBe(true)
     expect(await asked(now())).toEqual({ ok: false, failure: { code: 'CREDENTIALS_TOO_MANY', minutes: 60 } })
@@ -148,6 +162,22 @@ describe('the phone proves that it has the key', () => {
     granted(await renew(stand, again, ['0'.repeat(64)]))
     const own = [...stand.records('devices')].filter(([id]) => !before.includes(id))
     expect(own.map(([, { deviceKey }]) => deviceKey)).toEqual([again.deviceKey])
+  })
+})
+
+describe('what a phone was given before', () => {
+  it.each([
+    ['the holder took his activation back', '990101889017', (id: string) => deactivated(id)],
+    ['the phone forgot its person', '990101889018', () => forgotten()],
+  ])('ends by itself within a day after %s: it says of the licence what its issuer says', async (_why, number, act) => {
+    phone = phoneOf(await proven(stand, driver))
+    const { id } = await ownLicence(stand, number)
+    const item = await credentialOf(stand, phone, id)
+    await act(id)
+    const at = (ms: number) => later(item.issuedAt, ms)
+    const verdictAt = (ms: number) => judged(stand, shown(phone, item, at(ms)), undefined, at(ms)).verdict
+    expect([verdictAt(60_000), verdictAt(DAY + 1000)]).toEqual(['valid', 'stale'])
+    phone = phoneOf(await proven(stand, driver))
   })
 })
 
@@ -187,6 +217,21 @@ describe('the place in the status list', () => {
     const references = [...stand.records('licences').values()].flatMap(({ statusReference }) => statusReference ?? [])
     expect(references.length).toBeGreaterThan(4)
     expect(new Set(references).size).toBe(references.length)
+  })
+
+  it('is not given again by an instance that knows nothing of those before it', async () => {
+    const { store } = (await openDesk(stand)).deps
+    const taken: string[] = []
+    for (let instance = 0; instance < 3; instance += 1) {
+      const places = statusIndexes({ store })
+      for (let place = 0; place < 5; place += 1) {
+        const next = await places.next()
+        if (next.ok) taken.push(referenceText(next.value))
+      }
+    }
+    expect(new Set(taken).size).toBe(15)
+    const given = [...stand.records('licences').values()].flatMap(({ statusReference }) => statusReference ?? [])
+    expect(given.filter((reference) => taken.includes(reference))).toEqual([])
   })
 
   it('stays through new versions and a suspension that was lifted', async () => {

@@ -106,6 +106,12 @@ describe('an officer verifies a code of another province', () => {
     granted(await verify(second))
   })
 
+  it('whose host a scanner spelt in capitals: the ministry is told it as the trust list spells it', async () => {
+    const code = (await codeOfSample('driver')).replace(/[/][/][^/]+/, (host) => host.toUpperCase())
+    expect(code).toContain('SAMPLE')
+    expect(granted(await verify(code))).toMatchObject({ verdict: 'valid' })
+  })
+
   it('that nobody showed there: unknown', async () => {
     const code = `https://sample-province.example/v/${'A'.repeat(22)}`
     expect(await verify(code)).toEqual(refusal('CODE_UNKNOWN'))

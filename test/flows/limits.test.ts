@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sweep } from '../../cloudfunctions/server/housekeeping/sweep'
-import { count, limitedAnyone, OFFICER_LIMITS } from '../../cloudfunctions/server/presentation/limits'
+import { officerIdOf } from '../../cloudfunctions/server/identity/officer-id'
+import { key } from '../../cloudfunctions/server/ports'
+import { count, limitedAnyone, limitedOfficer } from '../../cloudfunctions/server/presentation/limits'
 import { type Instant, instantOf, after as later } from '../../src/core/time'
 import { beginShift, type Desk, openDesk } from './desk'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven, registered } from './people'
@@ -25,6 +27,8 @@ beforeAll(async () => {
   licence = await firstLicence(stand, await proven(stand, driver))
   granted(await stand.holder(driver.openid, 'activate', { id: licence }))
   desk = await openDesk(stand)
+  // A trust list, without which nothing is told later.
+  await stand.runTimer('credentials')
 })
 afterAll(() => stand.close())
 
@@ -52,9 +56,15 @@ async function used(): Promise<string> {
   granted(await check(code, 'somebody-else'))
   return code
 }
+/** Officer Shili's day so far, without making it. */
+async function counted(count: number, name: string): Promise<void> {
+  const { store, index } = desk.deps
+  const id = key('limits', limitedOfficer(officerIdOf(index, shili.holderCode)).id)
+  await store.compareAndRemove(id, {})
+  await store.insert(id, { counts: { [name]: { since: start, count } }, expiresAt: later(start, DAY) })
+}
 const tooMany = (minutes: number) => ({ ok: false, failure: { code: 'TOO_MANY_CHECKS', minutes } })
 const times = (most: number) => Array.from({ length: most })
-const mostOf = (limits: typeof OFFICER_LIMITS, name: string) => limits.find((limit) => limit.name === name)?.most ?? 0
 
 describe('an officer', () => {
   it('checks sixty codes a minute, and is told in how many minutes the next one', async () => {
@@ -69,7 +79,27 @@ describe('an officer', () => {
   })
 
   it('checks fifteen hundred codes a day', async () => {
-    expect(mostOf(OFFICER_LIMITS, 'aDay')).toBe(1500)
+    const code = await used()
+    await counted(1499, 'aDay')
+    expect(codeOf(await verify(code))).toBe('CODE_USED')
+    expect(await verify(code)).toEqual(tooMany(DAY / MINUTE))
+    await at(later(start, DAY - 1))
+    expect(await verify(code)).toEqual(tooMany(1))
+    await at(later(start, DAY))
+    expect(codeOf(await verify(code))).toBe('CODE_USED')
+  })
+
+  it('tells fifteen hundred checks a day that he made without a network; one told again is no other', async () => {
+    const told = { requestId: randomUUID(), code: 'RTC1:', at: start, verdict: 'undetermined' } as const
+    const report = (...checks: readonly (typeof told)[]) =>
+      desk.officer(shili.openid, 'reportOffline', { checks: [...checks] })
+    await counted(1499, 'toldADay')
+    for (const _ of times(3)) expect(granted(await report(told)).items).toMatchObject([{ outcome: 'kept' }])
+    const another = { ...told, requestId: randomUUID() }
+    expect(await report(told, another)).toEqual(tooMany(DAY / MINUTE))
+    expect(granted(await verify(await shown())).verdict).toBe('valid')
+    await at(later(start, DAY))
+    expect(granted(await report(told, another)).items).toHaveLength(2)
   })
 
   it('is not told that a code is good once he has asked for twenty that are none', async () => {

@@ -145,7 +145,39 @@ it('refuses a refusal without a ground, and an id that was an online check’s; 
     failure: { code: 'REQUEST_INVALID', field: 'ground' },
   })
   expect(stand.records('verifications').size).toBe(before)
+  const requestId = randomUUID()
+  const other = await ownLicence(stand, '990101889303')
+  const { code } = granted(await stand.holder(driver.openid, 'present', { id: other.id }))
+  granted(await stand.officer(shili.openid, 'verify', { code, requestId }))
+  const made = stand.records('verifications').size
+  expect(await report(check('RTC1:', { requestId }))).toEqual({
+    ok: false,
+    failure: { code: 'REQUEST_INVALID', field: 'requestId' },
+  })
+  expect(stand.records('verifications').size).toBe(made)
 })
+
+it('writes nothing of a check into the record of a licence that another check was about', async () => {
+  const [first, second] = [await ownLicence(stand, '990101889304'), await ownLicence(stand, '990101889305')]
+  const codeFor = async ({ id }: OwnLicence) => shown(phone, await credentialOf(stand, phone, id))
+  const made = check(await codeFor(first))
+  expect(await outcomes(made)).toEqual(['noted'])
+  await report({ ...made, code: await codeFor(second), outcome: 'refused', ground: 'other' })
+  const about = granted(await stand.holder(driver.openid, 'listActivity', {})).items.filter(
+    ({ licence }) => licence === second.id,
+  )
+  expect(about.map(({ act }) => act)).not.toContain('outcomeNoted')
+})
+
+it.each(['2026-02-31T00:00:00Z', '2026-01-01T00:00:00+14', '2026-01-01T25:00:00Z', '2026-01-01 00:00:00Z'])(
+  'refuses a check at %s, which is no moment',
+  async (at) => {
+    expect(await report(check('RTC1:', { at }))).toEqual({
+      ok: false,
+      failure: { code: 'REQUEST_INVALID', field: 'checks.0.at' },
+    })
+  },
+)
 
 it('leaves the licence’s trail whole', () => {
   const trail = [...stand.records('audit').values()].filter(({ stream }) => stream === own.id)

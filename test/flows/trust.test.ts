@@ -170,6 +170,34 @@ describe('what may take the place of the list that is there', () => {
     expect(await arrives(listOf(6))).toBe('fetched')
     expect(await sequence()).toBe(6)
   })
+
+  it('one that another root signed, as long as both are roots; and its number counts on', async () => {
+    const next = stand.keys.pair('seal-maker')
+    const both = { ...stand.keys.trustListRoots, [next.keyId]: compressed(next.publicKey) }
+    const { store, clock } = desk.deps
+    const arrivesWith = (roots: Readonly<Record<string, string>>, token: string) => {
+      hours += 2
+      desk.setNow(later(now(), hours * HOUR))
+      return fetchTrustList({ store, clock, ministry: { trustList: async () => ok(token) }, trustListRoots: roots })
+    }
+    expect(await arrivesWith(both, listOf(6 - 1, next))).toBe('refused')
+    expect(await arrivesWith(both, listOf(7, next))).toBe('fetched')
+    expect(await arrivesWith(both, listOf(8))).toBe('fetched')
+  })
+
+  it('any of the successor’s, at once, when the root that signed it has been taken away: who stole that root must not block the list', async () => {
+    const thief = stand.keys.pair('seal-maker')
+    const { store, clock } = desk.deps
+    const stolen = listOf(Number.MAX_SAFE_INTEGER, thief)
+    hours += 2
+    desk.setNow(later(now(), hours * HOUR))
+    const before = { ...stand.keys.trustListRoots, [thief.keyId]: compressed(thief.publicKey) }
+    const from = (token: string) => ({ store, clock, ministry: { trustList: async () => ok(token) } })
+    expect(await fetchTrustList({ ...from(stolen), trustListRoots: before })).toBe('fetched')
+    const { trustListRoots } = stand.keys
+    expect(await fetchTrustList({ ...from(listOf(9)), trustListRoots })).toBe('fetched')
+    expect(await sequence()).toBe(9)
+  })
 })
 
 describe('anybody may have them over HTTP', () => {

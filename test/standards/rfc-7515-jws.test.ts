@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { sm2 as library } from 'sm-crypto-v2'
 import { toHex } from '../../src/core/crypto/hex'
 import { fromBase64Url, readJws, signJws, toBase64Url, verifyJws } from '../../src/core/crypto/jws'
-import { compactPublicKey, verifyingKey } from '../../src/core/crypto/sm2-compact'
+import { compactPublicKey, signCompact, verifyingKey } from '../../src/core/crypto/sm2-compact'
 import { sm3 } from '../../src/core/crypto/sm3'
 
 const HEADER = { kid: 'root-1', typ: 'example+jwt' }
@@ -78,6 +78,15 @@ describe('a JWS', () => {
     ['a payload that is no UTF-8', `${head}.${toBase64Url(Uint8Array.of(0x22, 0xff, 0x22))}.${tail}`],
   ])('is refused with %s', (_what, given) => {
     expect(isGood(given)).toBe(false)
+  })
+
+  it('is refused, though rightly signed, when it names what must be understood (RFC 7515, 4.1.11)', () => {
+    const signed = (header: object) => {
+      const parts = `${encoded(header)}.${body}`
+      return `${parts}.${toBase64Url(signCompact(Buffer.from(parts), secret, RANDOM))}`
+    }
+    expect(isGood(signed({ alg: 'SM2-SM3', ...HEADER }))).toBe(true)
+    expect(isGood(signed({ alg: 'SM2-SM3', ...HEADER, crit: ['exp'], exp: 1 }))).toBe(false)
   })
 
   it('never makes the reader throw', () => {

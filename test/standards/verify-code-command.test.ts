@@ -100,6 +100,38 @@ it.each([
   expect(stdout).toContain(`（${reason}）`)
 })
 
+it.each([
+  ['nothing but blanks', '  ', 'Nothing was read', 'scan the whole code again'],
+  ['cut short', GOOD.slice(0, 200), 'Only a part of an offline code', 'scan the whole code again'],
+  ['garbled', GOOD.replace('RTC1:', 'RTC1:~~'), 'An offline code was misread', 'scan the whole code again'],
+  ['three times as long as any', GOOD.repeat(3), 'Something was added to an offline code', 'scan the whole code again'],
+  ['without its prefix', GOOD.slice(5), 'A code of another system', 'open the licence and show the code'],
+  ['of a later version', GOOD.replace('RTC1:', 'RTC2:'), 'of a newer version', 'Update it'],
+  ['a payment code', 'wxp://f2f0abcdefghijklmnopqrstuvwxyz', 'A code of WeChat Pay', 'Nothing was paid'],
+  ['a web address', 'https://example.org/menu', 'example.org', 'open the licence and show the code'],
+  ['an online code of a listed province', codeOf('an online code'), 'online code of', 'checks offline codes only'],
+  ['one of no province', `https://example.org/v/${'A'.repeat(22)}`, 'no province vouches for', 'do not open it'],
+  ['more than any QR code holds', 'A'.repeat(8000), 'Far too long', 'open the licence and show the code'],
+])('a text that is %s: exit code 4; what it is, and what to do', async (_what, text, what, act) => {
+  const { status, stdout, stderr } = await run([text, '--at', AT])
+  expect([status, stderr]).toEqual([4, ''])
+  expect(stdout).toMatch(/结果 result：无法核验 undetermined\n原因 reason：.+\n处理 what to do：.+/)
+  expect(stdout).toContain(what)
+  expect(stdout).toContain(act)
+})
+
+it.each([
+  ['version 2 of the format', 'versionUnknown'],
+  ['a type that is none of the nine', 'typeUnknown'],
+  ['a key number that its province does not have', 'keyUnknown'],
+  ['a key that was taken back', 'keyRevoked'],
+])('%s: exit code 4, told and never called invalid', async (name, reason) => {
+  const found = codes.find((code) => code.name === name)
+  const { status, stdout } = await run([found?.text ?? '', '--at', found?.at ?? AT])
+  expect(status).toBe(4)
+  expect(stdout).toContain(`（${reason}）`)
+})
+
 it('an old code is undetermined now, and stale by the day after: exit codes 4 and 3', async () => {
   expect((await run([GOOD, '--at', '2026-11-24T12:10:00+08:00'])).status).toBe(4)
   const late = codes.find((code) => code.name === 'the credential is over')

@@ -6,6 +6,7 @@ import type { VerdictKind } from '../../../src/contract/officer'
 import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
 import type { LicenceStatus } from '../../../src/core/licence/status'
+import { type OnlineCode, onlineCode } from '../../../src/core/presentation/code'
 import { readTrustList, type TrustedIssuer } from '../../../src/core/presentation/trust-list'
 import type { VerdictReason } from '../../../src/core/presentation/verdict'
 import { ok, type Result, refuse } from '../../../src/core/result'
@@ -27,12 +28,12 @@ export interface AskingElsewhereDeps {
 
 /** One request about another province's code. */
 export interface AskedElsewhere {
-  /** Where the code points to, in small letters. */
-  readonly host: string
+  readonly code: OnlineCode
   readonly limited: Limited
   /** It was answered before: then it is no second question. */
   readonly isRepeat: boolean
-  readonly verification: MinistryVerification
+  /** What the ministry is told besides the code. */
+  readonly verification: Omit<MinistryVerification, 'code'>
 }
 
 export interface Elsewhere {
@@ -43,13 +44,14 @@ export interface Elsewhere {
 /** Refused with MINISTRY_UNREACHABLE whenever nothing is known: that the code is no good, only the province itself can say. */
 export async function askElsewhere(
   deps: AskingElsewhereDeps,
-  { host, limited, isRepeat, verification }: AskedElsewhere,
+  { code: { host, token }, limited, isRepeat, verification }: AskedElsewhere,
 ): Promise<Result<Elsewhere, Failure>> {
   const counted = isRepeat ? ok(undefined) : await count(deps.store, limited, ['asked'], deps.clock.now())
   if (!counted.ok) return counted
   const issuer = await issuerAt(deps, host)
   if (!issuer.ok) return issuer
-  const told = await deps.ministry.verify(verification)
+  // Spelt as the list spells it, however the scanner did.
+  const told = await deps.ministry.verify({ ...verification, code: onlineCode(issuer.value.host, token) })
   if (!told.ok) return refused(deps, limited, told.failure)
   // Another province's word on this one's code is nobody's.
   if (told.value.issuer !== issuer.value.issuer) return refuse({ code: 'MINISTRY_UNREACHABLE' })

@@ -32,9 +32,8 @@ export async function checkCode(
 ): Promise<Result<PublicVerdict, Failure>> {
   const read = readAsked(code)
   if (!read.ok) return read
-  const { host, token } = read.value
-  if (!isOwn(read.value, deps.publicHost)) return checkElsewhere(deps, caller, { host, code: code.trim(), requestId })
-  const presentation = presentationKey(token)
+  if (!isOwn(read.value, deps.publicHost)) return checkElsewhere(deps, caller, { code: read.value, requestId })
+  const presentation = presentationKey(read.value.token)
   const use = { presentation, requestId, now: deps.clock.now(), asker: anyoneAsking(caller.person) }
   return spendCode(deps, use, (licence) => tell(deps, use, licence, TOLD))
 }

@@ -4,6 +4,7 @@ import type { Failure } from '../../../src/core/failure'
 import type { FaceLine } from '../../../src/core/licence/disclosure'
 import { kindOf } from '../../../src/core/licence/kinds'
 import { maskName } from '../../../src/core/licence/masking'
+import type { OnlineCode } from '../../../src/core/presentation/code'
 import { LEGAL_BASIS } from '../../../src/core/presentation/verdict'
 import { ok, type Result } from '../../../src/core/result'
 import type { Caller } from '../identity/actors'
@@ -15,14 +16,13 @@ export interface CheckingElsewhereDeps extends AskingElsewhereDeps {
   readonly index: KeyedIndex
 }
 
-/** `code` points to `host`. */
 export async function checkElsewhere(
   deps: CheckingElsewhereDeps,
   { person }: Caller,
-  { host, code, requestId }: { readonly host: string; readonly code: string; readonly requestId: string },
+  { code, requestId }: { readonly code: OnlineCode; readonly requestId: string },
 ): Promise<Result<PublicVerdict, Failure>> {
-  const verification = { requestId: deps.index.of('caller', `${person}\n${requestId}`), code }
-  const asked = await askElsewhere(deps, { host, limited: limitedAnyone(person), isRepeat: false, verification })
+  const verification = { requestId: deps.index.of('caller', `${person}\n${requestId}`) }
+  const asked = await askElsewhere(deps, { code, limited: limitedAnyone(person), isRepeat: false, verification })
   if (!asked.ok) return asked
   const { told } = asked.value
   const { checkedAt, statusAsOf, typeCode } = told

@@ -12,8 +12,8 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-/** What is counted: a code asked about; a code that was none. */
-export type Counted = 'asked' | 'unknown'
+/** What is counted: a code asked about; a code that was none; a check made without a network and told later. */
+export type Counted = 'asked' | 'unknown' | 'told'
 
 interface Limit {
   readonly name: string
@@ -29,6 +29,8 @@ const UNKNOWN_AN_HOUR: Limit = { name: 'unknownAnHour', of: 'unknown', most: 20,
 export const OFFICER_LIMITS: readonly Limit[] = [
   { name: 'aMinute', of: 'asked', most: 60, windowMs: MINUTE_MS },
   { name: 'aDay', of: 'asked', most: 1500, windowMs: DAY_MS },
+  // Each is an entry in somebody's record that is never taken out again.
+  { name: 'toldADay', of: 'told', most: 1500, windowMs: DAY_MS },
   UNKNOWN_AN_HOUR,
 ]
 
@@ -55,8 +57,8 @@ export function limitedAnyone(person: Index): Limited {
 }
 
 /**
- * Counts, unless a limit is reached: then the refusal says in how many minutes he may ask again. To ask, none may be reached; that what was asked
- * turned out to be unknown, counted later, is refused by its own limit only.
+ * Counts, unless a limit is reached: then the refusal says in how many minutes he may ask again. To ask, none of asking may be reached; that what was
+ * asked turned out to be unknown, counted later, and what is told later are refused by their own limits only.
  */
 export function count(
   store: Store,
@@ -68,7 +70,8 @@ export function count(
   return store.transact<undefined, Failure>([record], (read) => {
     const stored = read.get(record)
     const counts = running(limits, stored, now)
-    const bounding = counted.includes('asked') ? limits : limits.filter((limit) => counted.includes(limit.of))
+    const bounds: readonly Counted[] = counted.includes('asked') ? ['asked', 'unknown'] : counted
+    const bounding = limits.filter((limit) => bounds.includes(limit.of))
     const reached = bounding.filter(({ name, most }) => (counts[name]?.count ?? 0) >= most)
     if (reached.length > 0) return refuse({ code: 'TOO_MANY_CHECKS', minutes: minutesLeft(reached, counts, now) })
     const next = recordOf(limits, counts, counted, now)

@@ -1,6 +1,6 @@
 /**
  * 补报离线核验: checks that an officer made without a network, told when there is one again. Each becomes a record of his own and, when its code proves
- * whose it was, an entry of the holder's, with both times. A check told twice is one.
+ * whose it was, an entry of the holder's, with both times. A check told twice is one; how many are taken in a day is limited (`limits`).
  */
 import type * as v from 'valibot'
 import type { OfflineReport, RoundRoutes, reportOfflineRequest } from '../../../src/contract/officer'
@@ -20,6 +20,7 @@ import {
   type Snapshot,
 } from '../ports'
 import type { AuditFacts, Index, LicenceRecord, Records, VerificationRecord } from '../records'
+import { count, limitedOfficer } from './limits'
 import { officerFacts } from './officer-facts'
 import { lacksGround, outcomeNote, type Ruled, withOutcome } from './outcome'
 import { REQUEST_TAKEN, sealVerificationText, verificationKey } from './verification-record'
@@ -70,6 +71,11 @@ async function report(
   const { licence } = owner ?? {}
   const reported = { officer, id: id.id, check, owner, now: deps.clock.now() }
   const about = licence === undefined ? [] : [key('licences', licence), auditHeadKey(licence)]
+  // Told before costs nothing.
+  if (!(await deps.store.get(id))) {
+    const counted = await count(deps.store, limitedOfficer(officer.id), ['told'], reported.now)
+    if (!counted.ok) return counted
+  }
   return deps.store.transact<OfflineReport['outcome'], Failure>([probablyAbsent(id), ...about], (read) => {
     const stored = read.get(id)
     if (stored && stored.means !== 'offline') return REQUEST_TAKEN
@@ -103,7 +109,8 @@ function toldBefore(
   const value = stored.licence === undefined ? 'kept' : 'noted'
   const ruled = stored.outcome === undefined ? ruledIn(check) : undefined
   if (!ruled) return { writes: [], value }
-  const licence = stored.licence === undefined ? undefined : licenceIn(reported, read)
+  // Under the id of another check, about another licence: it is not written into that one's trail.
+  const licence = stored.licence === reported.owner?.licence ? licenceIn(reported, read) : undefined
   const notes = licence ? [outcomeOf(cipher, reported, licence, ruled)] : []
   const record = withOutcome(cipher, id, stored, ruled)
   return { writes: [{ kind: 'replace', key: key('verifications', id), record }, ...chained(read, notes)], value }

@@ -2,6 +2,7 @@
 import type { Verdict } from '../../../src/contract/officer'
 import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
+import type { OnlineCode } from '../../../src/core/presentation/code'
 import { LEGAL_BASIS } from '../../../src/core/presentation/verdict'
 import { ok, type Result } from '../../../src/core/result'
 import type { Instant } from '../../../src/core/time'
@@ -16,15 +17,15 @@ export interface VerifyingElsewhereDeps extends AskingElsewhereDeps {
   readonly cipher: FieldCipher
 }
 
-/** `code` points to `host`. Nothing is told before the officer's record of it is stored. */
+/** Nothing is told before the officer's record of it is stored. */
 export async function verifyElsewhere(
   deps: VerifyingElsewhereDeps,
   check: Verification,
-  { host, code, isRepeat }: { readonly host: string; readonly code: string; readonly isRepeat: boolean },
+  { code, isRepeat }: { readonly code: OnlineCode; readonly isRepeat: boolean },
 ): Promise<Result<Verdict, Failure>> {
   const { id, agency, officerNumber, division } = check.officer
-  const verification = { requestId: check.id.id, code, agency, officerNumber, division }
-  const asked = await askElsewhere(deps, { host, limited: limitedOfficer(id), isRepeat, verification })
+  const verification = { requestId: check.id.id, agency, officerNumber, division }
+  const asked = await askElsewhere(deps, { code, limited: limitedOfficer(id), isRepeat, verification })
   if (!asked.ok) return asked
   const now = deps.clock.now()
   const verdict = verdictOf(check, asked.value, now)

@@ -44,8 +44,7 @@ export async function verify(
   const taken = await deps.store.get(id)
   if (taken && taken.presentation !== presentation.id) return REQUEST_TAKEN
   if (!isOwn(read.value, deps.publicHost)) {
-    const { host } = read.value
-    return verifyElsewhere(deps, verification, { host, code: code.trim(), isRepeat: taken !== undefined })
+    return verifyElsewhere(deps, verification, { code: read.value, isRepeat: taken !== undefined })
   }
   const use = { presentation, requestId, now: deps.clock.now(), asker: officerAsking(deps.cipher, verification) }
   return spendCode(deps, use, (licence) => tell(deps, use, licence, verdictTold(deps.cipher, verification)))

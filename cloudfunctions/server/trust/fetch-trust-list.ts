@@ -25,23 +25,32 @@ export type TrustFetching = 'notDue' | 'fetched' | 'unreachable' | 'refused'
 
 export async function fetchTrustList(deps: TrustFetchingDeps): Promise<TrustFetching> {
   const { store, clock, ministry, trustListRoots } = deps
-  const stored = await store.get(TRUST_LIST)
+  const stored = vouchedFor(await store.get(TRUST_LIST), trustListRoots)
   const now = clock.now()
   if (stored && now < after(stored.fetchedAt, FETCH_EVERY_MS)) return 'notDue'
   const fetched = await ministry.trustList()
   if (!fetched.ok) return 'unreachable'
   const list = readTrustList(fetched.value, trustListRoots)
   if (!list.ok) return refused(list.failure)
-  return keep(store, { token: fetched.value, sequence: list.value.sequence, fetchedAt: now })
+  return keep(deps, { token: fetched.value, sequence: list.value.sequence, fetchedAt: now })
+}
+
+/** The stored list, unless the root that signed it has been taken away since: it must not stand in the way of its successor's, whatever its number. */
+function vouchedFor(
+  stored: TrustListRecord | undefined,
+  roots: TrustFetchingDeps['trustListRoots'],
+): TrustListRecord | undefined {
+  return stored && readTrustList(stored.token, roots).ok ? stored : undefined
 }
 
 /** Unless there is a newer one by now. The same number again is the same list: whoever has it need not take it once more. */
-async function keep(store: Store, fetched: TrustListRecord): Promise<TrustFetching> {
+async function keep({ store, trustListRoots }: TrustFetchingDeps, fetched: TrustListRecord): Promise<TrustFetching> {
   const kept = await store.transact<TrustFetching, never>([TRUST_LIST], (read) => {
-    const stored = read.get(TRUST_LIST)
+    const former = read.get(TRUST_LIST)
+    const stored = vouchedFor(former, trustListRoots)
     if (stored && stored.sequence > fetched.sequence) return ok({ writes: [], value: 'refused' })
     const record = stored?.sequence === fetched.sequence ? { ...stored, fetchedAt: fetched.fetchedAt } : fetched
-    return ok({ writes: [{ kind: stored ? 'replace' : 'insert', key: TRUST_LIST, record }], value: 'fetched' })
+    return ok({ writes: [{ kind: former ? 'replace' : 'insert', key: TRUST_LIST, record }], value: 'fetched' })
   })
   if (!kept.ok) return 'unreachable'
   return kept.value === 'refused' ? refused('TRUST_LIST_OUTDATED') : kept.value

@@ -78,6 +78,7 @@ function jsonIn(text: string): unknown {
 
 function isHeader(value: unknown): value is JwsHeader {
   if (typeof value !== 'object' || value === null) return false
-  const { alg, kid, typ }: { alg?: unknown; kid?: unknown; typ?: unknown } = value
-  return alg === 'SM2-SM3' && typeof kid === 'string' && typeof typ === 'string'
+  const { alg, kid, typ, crit }: { alg?: unknown; kid?: unknown; typ?: unknown; crit?: unknown } = value
+  // `crit` names what must be understood (section 4.1.11), and nothing of that kind is understood here.
+  return alg === 'SM2-SM3' && typeof kid === 'string' && typeof typ === 'string' && crit === undefined
 }

@@ -1,6 +1,6 @@
 /**
- * The pages, the three tabs and the look of WeChat's own bars. The officer's pages, those of copies and those of single lines of the record
- * are sub-packages: loaded when opened.
+ * The pages, the three tabs and the look of WeChat's own bars. In the main package, which is on the phone from the first use on, is what must open without
+ * a network; everything else is a sub-package, loaded when opened.
  */
 
 /** A colour of WeChat's bars: the theme's word for weapp (`theme.json`), the plain colour for the browser, which has no themes. */
@@ -14,17 +14,22 @@ export default defineAppConfig({
     'pages/activity/index',
     'pages/me/index',
     'pages/identity/index',
-    'pages/licence/index',
     'pages/activation/index',
     'pages/presentation/index',
-    'pages/fleet/index',
-    'pages/privacy/index',
   ],
   subPackages: [
+    { root: 'pages/licence', pages: ['index'] },
+    { root: 'pages/fleet', pages: ['index'] },
+    { root: 'pages/privacy', pages: ['index'] },
     { root: 'officer', pages: ['scan/index', 'verdict/index', 'records/index', 'shift/index'] },
     { root: 'copies', pages: ['request/index', 'list/index', 'copy/index', 'check/index'] },
     { root: 'record', pages: ['line/index', 'hidden/index', 'export/index'] },
   ],
+  // Fetched before they are asked for, and kept by WeChat: an officer's pages must open without a network.
+  preloadRule: {
+    'pages/licences/index': { network: 'all', packages: ['pages/licence'] },
+    'pages/me/index': { network: 'all', packages: ['officer'] },
+  },
   darkmode: true,
   themeLocation: 'theme.json',
   window: {

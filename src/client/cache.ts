@@ -1,6 +1,7 @@
 /**
- * The last good answers, so that lists open without a network. Only masked summaries, the activity lines, the lines of copies and the
- * person's own name are kept: never a face, a photo or a full number.
+ * What is kept of the person until he signs out: the last good answers, so that lists open without a network, and what he carries to show
+ * licences there (client/wallet). Only masked summaries, the activity lines, the lines of copies and his own name are kept: never a face, a photo or
+ * a full number.
  */
 import type { ActivityLine } from '../contract/holder'
 import type { LicenceSummary } from '../contract/licence'

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 
 /** Makes the screen ready for a scanner and returns what puts it back as it was. */
 export function readyForScanner(): () => void {
-  if (process.env.TARO_ENV !== 'weapp') return () => {}
+  if (process.env.TARO_ENV !== 'weapp') return browserAwake()
   const before = brightness()
   attempt(() => Taro.setScreenBrightness({ value: 1 }))
   attempt(() => Taro.setKeepScreenOn({ keepScreenOn: true }))
@@ -12,6 +12,22 @@ export function readyForScanner(): () => void {
     before.then((value) => attempt(() => Taro.setScreenBrightness({ value })))
     attempt(() => Taro.setKeepScreenOn({ keepScreenOn: false }))
     attempt(() => Taro.setVisualEffectOnCapture({ visualEffect: 'none' }))
+  }
+}
+
+/** A browser can only be kept awake, and not every one. */
+function browserAwake(): () => void {
+  const lock = awake()
+  return () => {
+    lock.then((held) => held?.release()).catch(() => {})
+  }
+}
+
+async function awake(): Promise<WakeLockSentinel | undefined> {
+  try {
+    return await navigator.wakeLock.request('screen')
+  } catch {
+    return undefined
   }
 }
 

@@ -1,13 +1,11 @@
 /** 离线亮证 and 信任: what a holder's phone asks of `credentials`, and what any phone asks of `public` to check codes without a network. */
 import * as v from 'valibot'
 import type { Failure } from '../core/failure'
+import { MOST_CREDENTIALS } from '../core/presentation/device-key'
 import type { Instant } from '../core/time'
 import { instant } from './instant'
 
 const licenceId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
-
-/** At most so many licences in one request: a phone shows its person's own and a few of his companies'. */
-export const MOST_CREDENTIALS = 20
 
 export const renewCredentialsRequest = v.strictObject({
   /** The phone's public key, compressed, in hex. */

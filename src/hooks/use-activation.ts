@@ -1,5 +1,6 @@
 /** 激活 and its undoing, by the licence's id. */
-import { call } from '../client/call'
+import { call, type Outcome } from '../client/call'
+import { drop } from '../client/wallet'
 import { type Act, useAct } from './use-act'
 
 export function useActivate(id: string): readonly [Act<unknown>, () => Promise<void>] {
@@ -7,5 +8,12 @@ export function useActivate(id: string): readonly [Act<unknown>, () => Promise<v
 }
 
 export function useDeactivate(id: string): readonly [Act<unknown>, () => Promise<void>] {
-  return useAct(() => call('holder', 'deactivate', { id }))
+  return useAct(() => deactivate(id))
+}
+
+/** What is no longer activated is no longer carried either. */
+async function deactivate(id: string): Promise<Outcome<unknown>> {
+  const outcome = await call('holder', 'deactivate', { id })
+  if (outcome.ok) drop([id])
+  return outcome
 }

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync, inflateSync } from 'node:zlib'
 import { unzlibSync } from 'fflate'
-import { signJws, toBase64Url } from '../../src/core/crypto/jws'
+import { toBase64Url } from '../../src/core/crypto/base64'
+import { signJws } from '../../src/core/crypto/jws'
 import {
   applyStatusChanges,
   type Inflate,

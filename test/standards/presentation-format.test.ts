@@ -1,8 +1,9 @@
 /** docs/presentation-format.md by its vectors: every byte, every intermediate value, and every verdict with its reason. */
 import { readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
+import { toBase64Url } from '../../src/core/crypto/base64'
 import { fromHex, toHex } from '../../src/core/crypto/hex'
-import { readJws, toBase64Url } from '../../src/core/crypto/jws'
+import { readJws } from '../../src/core/crypto/jws'
 import { compactPublicKey, verifyCompact, verifyingKey } from '../../src/core/crypto/sm2-compact'
 import { sm3 } from '../../src/core/crypto/sm3'
 import { fromBase45, toBase45 } from '../../src/core/presentation/base45'

@@ -1,8 +1,9 @@
 /** RFC 7515 compact form with SM2 signatures: one text for one value, and no other signature taken for this one. */
 import fc from 'fast-check'
 import { sm2 as library } from 'sm-crypto-v2'
+import { fromBase64Url, toBase64Url } from '../../src/core/crypto/base64'
 import { toHex } from '../../src/core/crypto/hex'
-import { fromBase64Url, readJws, signJws, toBase64Url, verifyJws } from '../../src/core/crypto/jws'
+import { readJws, signJws, verifyJws } from '../../src/core/crypto/jws'
 import { compactPublicKey, signCompact, verifyingKey } from '../../src/core/crypto/sm2-compact'
 import { sm3 } from '../../src/core/crypto/sm3'
 

@@ -1,8 +1,8 @@
 /** A phone that shows without a network: its key, what it asks the cloud for, and the codes it makes. */
 import { randomBytes } from 'node:crypto'
 import type { RenewedCredential } from '../../src/contract/presentation'
+import { fromBase64Url } from '../../src/core/crypto/base64'
 import { toHex } from '../../src/core/crypto/hex'
-import { fromBase64Url } from '../../src/core/crypto/jws'
 import { compactPublicKey, signCompact } from '../../src/core/crypto/sm2-compact'
 import { deviceKeyMessage } from '../../src/core/presentation/device-key'
 import { makeProof } from '../../src/core/presentation/proof'

@@ -1,8 +1,9 @@
 /** What the cloud would give a phone to check the codes of {@link ./offline-code} with: the trust list and the status lists, signed. */
 import { deflateSync } from 'node:zlib'
 import type { TrustMaterial } from '../../src/contract/presentation'
+import { toBase64Url } from '../../src/core/crypto/base64'
 import { toHex } from '../../src/core/crypto/hex'
-import { signJws, toBase64Url } from '../../src/core/crypto/jws'
+import { signJws } from '../../src/core/crypto/jws'
 import { compactPublicKey } from '../../src/core/crypto/sm2-compact'
 import {
   listBytes,

@@ -2,6 +2,7 @@
  * The built mini-program inside WeChat's own simulator: the wxml is compiled by WeChat's compiler and rendered by its
  * component system, the JavaScript is the one a phone would load. There is no layout: logic and tree only.
  */
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { componentTester, loadPage, type PageInstance, type Rendered, simulator } from './simulator'
 
@@ -31,10 +32,12 @@ export interface MiniProgram {
   scanned(text: string): void
   /** The file that is there next, whether it is downloaded or picked from a chat. */
   filed(file: PhoneFile): void
-  /** What was opened or sent, oldest first. */
+  /** What was opened, sent or copied, oldest first. */
   readonly handed: readonly string[]
   /** What the app has written and not removed again, by path. */
   readonly written: ReadonlyMap<string, string>
+  /** WeChat says that there is a network again. */
+  networkBack(): void
 }
 
 export interface PhoneFile {
@@ -67,7 +70,8 @@ export function launch(first: Answers): MiniProgram {
   let scan = ''
   let file: PhoneFile | undefined
   speakAttributes()
-  standIn({ calls, moves, handed, written, answers, scan: () => scan, file: () => file })
+  const listeners = new Set<NetworkListener>()
+  standIn({ calls, moves, handed, written, answers, listeners, scan: () => scan, file: () => file })
   const pages = startApp()
   return {
     calls,
@@ -81,11 +85,27 @@ export function launch(first: Answers): MiniProgram {
     },
     handed,
     written,
+    networkBack: () => {
+      for (const hear of listeners) hear({ isConnected: true })
+    },
     open: (route, query = {}) => openPage(pages, route, query),
   }
 }
 
+type NetworkListener = (change: { readonly isConnected: boolean }) => void
+
+interface RandomOptions {
+  readonly length: number
+  readonly success?: (done: { readonly randomValues: ArrayBufferLike }) => void
+}
+
+interface ClipboardOptions {
+  readonly data: string
+  readonly success?: (done: object) => void
+}
+
 interface Phone {
+  readonly listeners: Set<NetworkListener>
   readonly calls: CloudCall[]
   readonly moves: string[]
   readonly answers: Answers
@@ -110,7 +130,6 @@ function standIn(phone: Phone): void {
     navigateBack: move('navigateBack'),
     scanCode: (options: { success?: (read: object) => void }) => options.success?.({ result: phone.scan() }),
     setNavigationBarTitle: done,
-    setClipboardData: done,
     setTabBarItem: done,
     setScreenBrightness: done,
     setKeepScreenOn: done,
@@ -118,8 +137,14 @@ function standIn(phone: Phone): void {
     getScreenBrightness: (options: { success?: (read: object) => void }) => options.success?.({ value: 0.4 }),
     createSelectorQuery: noCanvas,
     pageScrollTo: done,
-    onNetworkStatusChange: () => {},
-    offNetworkStatusChange: () => {},
+    onNetworkStatusChange: (hear: NetworkListener) => void phone.listeners.add(hear),
+    offNetworkStatusChange: (hear: NetworkListener) => void phone.listeners.delete(hear),
+    getRandomValues: ({ length, success }: RandomOptions) =>
+      success?.({ randomValues: Uint8Array.from(randomBytes(length)).buffer }),
+    setClipboardData: ({ data, success }: ClipboardOptions) => {
+      phone.handed.push(`copy ${data}`)
+      success?.({})
+    },
     ...files(phone),
     ...storage(),
   })

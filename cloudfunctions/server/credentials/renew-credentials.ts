@@ -6,8 +6,8 @@ import type {
   RenewedCredentials,
   renewCredentialsRequest,
 } from '../../../src/contract/presentation'
+import { toBase64Url } from '../../../src/core/crypto/base64'
 import { fromHex } from '../../../src/core/crypto/hex'
-import { toBase64Url } from '../../../src/core/crypto/jws'
 import type { Failure } from '../../../src/core/failure'
 import {
   type CredentialContent,

@@ -1,5 +1,6 @@
 /** The entries of one of our lists, as they are worked on: read from the last list that was published, enlarged, packed again. */
-import { fromBase64Url, readJws, toBase64Url } from '../../../src/core/crypto/jws'
+import { fromBase64Url, toBase64Url } from '../../../src/core/crypto/base64'
+import { readJws } from '../../../src/core/crypto/jws'
 import {
   listBytes,
   STATUS_BITS,

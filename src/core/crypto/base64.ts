@@ -1,4 +1,4 @@
-/** base64 (RFC 4648, section 4), strict. Written here because the phone's runtime has neither `atob` nor `Buffer`. */
+/** base64 (RFC 4648, section 4) and base64url (section 5), strict. Written here because the phone's runtime has neither `atob` nor `Buffer`. */
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 /** What each character writes, by its code. */
@@ -25,6 +25,22 @@ export function fromBase64(text: string): Uint8Array | undefined {
     bytes[at + 2] = bits
   }
   return isLastExact(text, bytes) ? bytes : undefined
+}
+
+/** base64url without padding (RFC 4648, section 5). */
+export function toBase64Url(bytes: Uint8Array): string {
+  return toBase64(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+}
+
+/** undefined unless it is exactly how {@link toBase64Url} would write it. */
+export function fromBase64Url(text: string): Uint8Array | undefined {
+  if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined
+  return fromBase64(
+    text
+      .replace(/-/g, '+')
+      .replace(/_/g, '/')
+      .padEnd(Math.ceil(text.length / 4) * 4, '='),
+  )
 }
 
 /** How many bytes a base64 text of right form writes, without decoding it. */

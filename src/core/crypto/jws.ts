@@ -4,7 +4,7 @@
  */
 import { ok, type Result, refuse } from '../result'
 import { fromUtf8, utf8 } from '../text-bytes'
-import { fromBase64, toBase64 } from './base64'
+import { fromBase64Url, toBase64Url } from './base64'
 import { signCompact, type VerifyingKey, verifyCompact } from './sm2-compact'
 
 export interface JwsHeader {
@@ -44,22 +44,6 @@ export function readJws(text: string): Result<ReadJws, 'JWS_MALFORMED'> {
 /** Whether `key` signed it. */
 export function verifyJws({ signed, signature }: ReadJws, key: VerifyingKey): boolean {
   return verifyCompact(signed, signature, key)
-}
-
-/** base64url without padding (RFC 4648, section 5). */
-export function toBase64Url(bytes: Uint8Array): string {
-  return toBase64(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
-}
-
-/** undefined unless it is exactly how {@link toBase64Url} would write it. */
-export function fromBase64Url(text: string): Uint8Array | undefined {
-  if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined
-  return fromBase64(
-    text
-      .replace(/-/g, '+')
-      .replace(/_/g, '/')
-      .padEnd(Math.ceil(text.length / 4) * 4, '='),
-  )
 }
 
 function part(value: unknown): string {

@@ -15,12 +15,11 @@ import {
 } from './credential'
 import { isCut } from './credential-text'
 import { type ProofFault, proofMessage, type ReadProof, readProof } from './proof'
+import { STATUS_MAX_AGE_MS } from './status-age'
 import { isInTerm, issuerIn, keyIn, type TrustedIssuer, type TrustedKey, type TrustList } from './trust-list'
 
 /** Both phones' clocks may be off by this much together. */
 export const CLOCK_TOLERANCE_MS = 3 * 60_000
-/** Older statuses make a verdict `stale`: a shift, before which an officer's phone takes over the lists. Ours. */
-export const STATUS_MAX_AGE_MS = 12 * 3_600_000
 
 /** `invalid`: the code or the licence is not good, by a signature or by the issuer's word. */
 export type InvalidReason = 'issuerSignatureWrong' | 'deviceSignatureWrong' | 'ended' | 'suspended' | 'expired'

@@ -2,7 +2,8 @@
  * 状态列表 as it is taken over by whoever checks codes: the whole list as its issuer signed it, and signed changes entered into it. Everything that
  * comes in is looked at first: whose it is, whether it follows on what is there, and that it unpacks to no more than a list can be.
  */
-import { fromBase64Url, readJws, verifyJws } from '../crypto/jws'
+import { fromBase64Url } from '../crypto/base64'
+import { readJws, verifyJws } from '../crypto/jws'
 import type { VerifyingKey } from '../crypto/sm2-compact'
 import { ok, type Result, refuse } from '../result'
 import { type Instant, instantOf } from '../time'

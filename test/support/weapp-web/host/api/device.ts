@@ -39,6 +39,9 @@ export function deviceApi() {
       record('setClipboardData', { data }),
     ),
     getClipboardData: asynchronous('getClipboardData', () => ({ data: window.__clipboard ?? '' })),
+    getRandomValues: asynchronous('getRandomValues', ({ length }: { length: number }) => ({
+      randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
+    })),
     scanCode: asynchronous('scanCode', scan),
     getLocation: asynchronous('getLocation', () => {
       throw new Error('getLocation:fail auth deny')

@@ -1,8 +1,11 @@
 import { keyedIndex } from '../../cloudfunctions/server/adapters/keyed-index'
 import { holderIndexOf } from '../../cloudfunctions/server/licences/sealed-licence'
+import { issuanceRoutes } from '../../cloudfunctions/server/routes'
+import { signedHeaders } from '../../local/signature'
+import type { PublicRoutes } from '../../src/contract/copies'
 import type { HolderRoutes } from '../../src/contract/holder'
 import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
-import type { CredentialRoutes } from '../../src/contract/presentation'
+import type { CredentialRoutes, TrustRoutes } from '../../src/contract/presentation'
 import { civilDateOf, instantOf } from '../../src/core/time'
 import { now, phoneOf, renewal } from '../support/showing-phone'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven, registered } from './people'
@@ -121,6 +124,20 @@ const CREDENTIALS: {
   reportShowings: [() => ({ showings: [showing()] }), PROVEN],
 }
 
+/** Anyone, whoever he is and whether he is anybody: nothing in these depends on the caller. */
+const PUBLIC: {
+  readonly [R in keyof (PublicRoutes & TrustRoutes)]: readonly [
+    () => (PublicRoutes & TrustRoutes)[R]['request'],
+    string,
+  ]
+} = {
+  checkCopy: [() => ({ code: copy }), 'ok'],
+  checkFile: [() => ({ file: 'eA==' }), 'ok'],
+  trust: [() => ({}), 'ok'],
+  statusList: [() => ({ issuer: '990000', list: 7 }), 'STATUS_LIST_UNKNOWN'],
+  statusChanges: [() => ({ issuer: '990000', list: 7, from: 0 }), 'STATUS_LIST_UNKNOWN'],
+}
+
 const names = Object.keys(CALLERS) as Caller[]
 
 async function outcome(name: string, caller: Caller, route: string, request: unknown): Promise<string> {
@@ -143,6 +160,30 @@ describe.each([
   it.each(['toString', '__proto__', 'nothing', ''])('has no route %j', async (route) => {
     expect(await outcome(name, 'holder', route, {})).toBe('ROUTE_UNKNOWN')
     expect(await outcome(name, 'nobody', route, {})).toBe('IDENTITY_REQUIRED')
+  })
+})
+
+describe.each(Object.entries(PUBLIC))('the function public, %s', (route, [request, expected]) => {
+  it.each(names)('for %s', async (caller) => {
+    expect(await outcome('public', caller, route, request())).toBe(expected)
+  })
+})
+
+describe.each(Object.entries(issuanceRoutes))('the function issuance, %s', (path, methods) => {
+  const mounted = `/api/issuance/v1${path}`
+
+  it('is for the province alone: not without a signature, and not with any other key of ours', async () => {
+    expect(Object.keys(methods)).toEqual(['POST'])
+    const unsigned = await fetch(stand.url + mounted, { method: 'POST', body: '{}' })
+    expect(unsigned.status).toBe(401)
+    const { keyId } = stand.keys.pair('province-licensing')
+    for (const name of ['identity-provider', 'province-issuer', 'province-verifier', 'ministry'] as const) {
+      const signed = signedHeaders('POST', mounted, '{}', stand.keys.pair(name))
+      for (const headers of [signed, { ...signed, 'X-Key-Id': keyId }]) {
+        expect((await stand.post(mounted, '{}', headers)).status).toBe(401)
+      }
+    }
+    expect([200, 400]).toContain((await stand.post(mounted, '{}')).status)
   })
 })
 

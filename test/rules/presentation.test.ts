@@ -1,6 +1,6 @@
 /** 亮证与核验: the code, who may show, and what an officer may conclude. */
 import fc from 'fast-check'
-import { activate, mayPresent } from '../../src/core/activation'
+import { activate, mayCarry, mayPresent } from '../../src/core/activation'
 import type { Licence } from '../../src/core/licence/licence'
 import { onlineCode, PRESENTATION_LIFE_MS, readCode } from '../../src/core/presentation/code'
 import { LEGAL_BASIS, verdictOf } from '../../src/core/presentation/verdict'
@@ -93,6 +93,25 @@ describe('activation', () => {
       expect(mayPresent({ licence, activated: false }, NOW).ok).toBe(true)
     },
   )
+})
+
+describe('carrying a licence to be shown without a network', () => {
+  it('is for one in force that its holder has activated', () => {
+    expect(mayCarry({ licence: LORRY, activated: true }, NOW)).toEqual({ ok: true, value: true })
+    expect(mayCarry({ licence: LORRY, activated: false }, NOW)).toEqual({
+      ok: false,
+      failure: { code: 'LICENCE_NOT_ACTIVATED' },
+    })
+  })
+
+  it.each(NOT_IN_FORCE)('is refused for a licence that is %s, activated or not', (status, changes) => {
+    for (const activated of [true, false]) {
+      expect(mayCarry({ licence: { ...LORRY, ...changes }, activated }, NOW)).toEqual({
+        ok: false,
+        failure: { code: 'LICENCE_NOT_IN_FORCE', status },
+      })
+    }
+  })
 })
 
 describe('the verdict', () => {

@@ -14,9 +14,7 @@ export interface ActLineProps {
 export function ActLine({ mark, tone, actor, act, details }: ActLineProps) {
   return (
     <View className="act-line">
-      <View className={`act-line-mark act-line-${tone}`} aria-hidden="true">
-        {mark}
-      </View>
+      <ActMark mark={mark} tone={tone} />
       <View className="act-line-body">
         <View>
           {actor !== '' && <Text>{`${actor} `}</Text>}
@@ -28,6 +26,15 @@ export function ActLine({ mark, tone, actor, act, details }: ActLineProps) {
           </View>
         ))}
       </View>
+    </View>
+  )
+}
+
+/** The mark alone; the words beside it say the same. */
+export function ActMark({ mark, tone }: Pick<ActLineProps, 'mark' | 'tone'>) {
+  return (
+    <View className={`act-line-mark act-line-${tone}`} aria-hidden="true">
+      {mark}
     </View>
   )
 }

@@ -6,6 +6,7 @@ import { toActivityLine } from '../client/navigation'
 import { ACT_NAMES, actorWords, groundWords, outcomeWords, SEEN_NAMES, whereWords } from '../contract/activity-words'
 import type { ActivityLine as Line } from '../contract/holder'
 import type { Bilingual } from '../contract/reply'
+import { kindOf } from '../core/licence/kinds'
 import { useTexts, useTold } from '../hooks/use-preferences'
 import { useWhen } from '../hooks/use-when'
 import { ActLine } from './act-line'
@@ -38,7 +39,7 @@ function useDetails(line: Line): readonly string[] {
   const { act, at, toldAt, seen, ground, words: said, objection } = line
   const groups = [
     [when.at(at, now()), ...inWords(told, whereWords(line))],
-    [told(line.licenceTitle), line.subject],
+    [`${told(kindOf(line.typeCode).shortName)} ${line.subject}`],
     seen ? [words.saw(told(SEEN_NAMES[seen]))] : act === 'verifyRefused' ? [words.sawNothing] : [],
     [...inWords(told, ground === undefined ? undefined : groundWords(ground)), ...(said === undefined ? [] : [said])],
     [

@@ -6,8 +6,8 @@ import { usePreferences } from '../../hooks/use-preferences'
 import { type FactOfLine, factsOf } from '../facts-of'
 import { useRecordTexts } from '../use-record-texts'
 
-/** As many characters as stand beside their label on a narrow phone. */
-const SHORT = 16
+/** As many Chinese characters as stand beside their label on a narrow phone; letters and digits take half the room. */
+const SHORT = 14
 
 export function Facts({ line }: { readonly line: ActivityLine }) {
   const { line: words } = useRecordTexts()
@@ -16,7 +16,7 @@ export function Facts({ line }: { readonly line: ActivityLine }) {
     <>
       <Cells>
         {factsOf(line, words, language).map(({ label, value }: FactOfLine) => (
-          <Fact key={label} label={label} value={value} wide={value.length > SHORT} />
+          <Fact key={label} label={label} value={value} wide={widthOf(value) > SHORT} />
         ))}
       </Cells>
       {/* One that is another's by now is not named, and cannot be opened. */}
@@ -27,4 +27,9 @@ export function Facts({ line }: { readonly line: ActivityLine }) {
       )}
     </>
   )
+}
+
+function widthOf(value: string): number {
+  const narrow = value.replace(/[^\x20-\x7e]/g, '').length
+  return value.length - narrow / 2
 }

@@ -1,6 +1,7 @@
 /** What was done, in large letters, with its mark and what came of it. */
 import { View } from '@tarojs/components'
 import { lookOf } from '../../client/event-words'
+import { ActMark } from '../../components/act-line'
 import { Chip } from '../../components/chip'
 import { ACT_NAMES, outcomeWords } from '../../contract/activity-words'
 import type { ActivityLine } from '../../contract/holder'
@@ -12,9 +13,7 @@ export function Head({ line }: { readonly line: ActivityLine }) {
   const outcome = outcomeWords(line)
   return (
     <View className="line-head">
-      <View className={`act-line-mark act-line-${tone}`} aria-hidden="true">
-        {told(mark)}
-      </View>
+      <ActMark mark={told(mark)} tone={tone} />
       <View className="line-act">{told(ACT_NAMES[line.act])}</View>
       {outcome && <Chip text={told(outcome)} tone={tone} />}
     </View>

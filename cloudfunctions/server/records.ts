@@ -413,6 +413,8 @@ export interface VerificationRecord {
   readonly presentation?: string
   /** Ours only: where its outcome is written for the holder. */
   readonly licence?: Index
+  /** Whose it was then: a vehicle may have another holder before the outcome is noted. Absent on checks made before it was kept. */
+  readonly holder?: Index
   readonly outcome?: 'accepted' | 'refused'
   readonly ground?: string
   readonly words?: Sealed

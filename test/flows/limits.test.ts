@@ -106,6 +106,8 @@ describe('an officer', () => {
     for (const _ of times(20)) expect(codeOf(await verify(unknown()))).toBe('CODE_UNKNOWN')
     const good = await shown()
     expect(await verify(good)).toEqual(tooMany(60))
+    // He has not used it up: another may still check it.
+    expect(granted(await verify(good, yangben.openid)).verdict).toBe('valid')
     await at(later(start, 60 * MINUTE))
     expect(granted(await verify(await shown())).verdict).toBe('valid')
   })

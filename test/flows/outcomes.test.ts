@@ -1,8 +1,11 @@
 /** 记录情况: what an officer did with a verdict, in his record and in the holder's; once. */
 import { randomUUID } from 'node:crypto'
+import { keyedIndex } from '../../cloudfunctions/server/adapters/keyed-index'
+import { licenceIdOf } from '../../cloudfunctions/server/licences/sealed-licence'
 import { verifyChain } from '../../src/core/audit'
+import { accepted, companyOf, follow, otherRepresentative, representative, vehicleIssue } from './fleet-events'
 import { driver, ownLicence } from './own-licences'
-import { personCalled, registered } from './people'
+import { personCalled, proven, registered } from './people'
 import { codeOf, granted, openStand, type Stand } from './stand'
 
 const shili = personCalled('officer-shili')
@@ -67,6 +70,24 @@ describe('what an officer did with a verdict of his', () => {
     for (const other of [{ outcome: 'accepted' } as const, { outcome: 'refused', ground: 'other' } as const]) {
       expect(codeOf(await note({ verification, ...other }))).toBe('OUTCOME_NOTED')
     }
+  })
+
+  it('is told to whose licence it was when it was checked, and not to who has the vehicle since', async () => {
+    const [ours, theirs] = [companyOf(representative), companyOf(otherRepresentative)]
+    const seller = await proven(stand, representative)
+    const buyer = await proven(stand, otherRepresentative)
+    const sold = vehicleIssue('990101889202', '示A88920', '990101889203', ours)
+    await accepted(stand, sold)
+    const id = licenceIdOf(keyedIndex(stand.keys.indexKey), '11100000000019713D013', '990101889202')
+    granted(await stand.holder(seller, 'activate', { id }))
+    const { code } = granted(await stand.holder(seller, 'present', { id }))
+    const { verification } = granted(await stand.officer(shili.openid, 'verify', { code, requestId: randomUUID() }))
+    await accepted(stand, follow(sold, 2, 'amend', { holder: theirs, face: { operatorName: theirs.name } }))
+    granted(await note({ verification, outcome: 'refused', ground: 'outOfScope' }))
+    const seenBy = async (openid: string) =>
+      granted(await stand.holder(openid, 'listActivity', {})).items.filter(({ act }) => act === 'outcomeNoted')
+    expect(await seenBy(seller)).toMatchObject([{ ground: 'outOfScope', objection: 'possible' }])
+    expect(await seenBy(buyer)).toEqual([])
   })
 
   it('is nobody else’s to say: another’s check and none at all cannot be told apart', async () => {

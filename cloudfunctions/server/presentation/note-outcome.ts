@@ -33,7 +33,10 @@ export async function noteOutcome(
     if (!check) return refuse({ code: 'VERIFICATION_NOT_FOUND' })
     if (check.outcome !== undefined) return notedBefore(deps, verification, check, ruled)
     const noted = withOutcome(deps.cipher, verification, check, ruled)
-    const forHolder = licence === undefined ? [] : holderWrites(deps, officer, verification, licence, ruled, read)
+    const forHolder =
+      licence === undefined
+        ? []
+        : holderWrites(deps, officer, { verification, licence, holder: check.holder }, ruled, read)
     return ok({
       writes: [{ kind: 'replace', key: id, record: noted }, ...forHolder],
       value: verificationLine(deps.cipher, verification, noted),
@@ -44,15 +47,19 @@ export async function noteOutcome(
 function holderWrites(
   { cipher, clock }: NotingDeps,
   officer: Officer,
-  verification: string,
-  licence: Index,
+  {
+    verification,
+    licence,
+    holder,
+  }: { readonly verification: string; readonly licence: Index; readonly holder: Index | undefined },
   ruled: Ruled,
   read: Snapshot<Records>,
 ) {
   const record = read.get(key('licences', licence))
   if (!record) throw new Error('a check names a licence that is not stored')
   const at = clock.now()
-  return auditWrites(read, outcomeNote(cipher, { officer, verification, licence, record, at }, ruled))
+  const of = { officer, verification, licence, record, holder: holder ?? record.holderIndex, at }
+  return auditWrites(read, outcomeNote(cipher, of, ruled))
 }
 
 function notedBefore({ cipher }: NotingDeps, id: string, check: VerificationRecord, { outcome, ground, words }: Ruled) {

@@ -35,17 +35,20 @@ export interface OutcomeOf {
   readonly verification: string
   readonly licence: Index
   readonly record: LicenceRecord
+  /** Whose licence it was when it was checked. */
+  readonly holder: Index
   readonly at: Instant
 }
 
 /** The same for the holder. */
 export function outcomeNote(
   cipher: FieldCipher,
-  { officer, verification, licence, record, at }: OutcomeOf,
+  { officer, verification, licence, record, holder, at }: OutcomeOf,
   { outcome, ground, words }: Ruled,
 ): AuditNote {
   const facts = {
     ...factsOf(record),
+    holder,
     ...officerFacts(cipher, { officer, place: undefined }, licence),
     ...{ outcome, verification },
     ...given({ ground, words: words ? sealTrailText(cipher, licence, 'words', words) : undefined }),

@@ -89,7 +89,7 @@ function toldFirst({ cipher }: OfflineReportingDeps, reported: Reported, read: S
   const { id, check, owner } = reported
   const licence = licenceIn(reported, read)
   const ruled = ruledIn(check)
-  const made = recordOf(cipher, reported)
+  const made = recordOf(cipher, reported, licence?.record.holderIndex)
   const record = ruled ? withOutcome(cipher, id, made, ruled) : made
   const notes = licence ? notesFor(cipher, reported, licence, ruled) : []
   return {
@@ -111,7 +111,7 @@ function toldBefore(
   if (!ruled) return { writes: [], value }
   // Under the id of another check, about another licence: it is not written into that one's trail.
   const licence = stored.licence === reported.owner?.licence ? licenceIn(reported, read) : undefined
-  const notes = licence ? [outcomeOf(cipher, reported, licence, ruled)] : []
+  const notes = licence ? [outcomeOf(cipher, reported, licence, ruled, stored.holder)] : []
   const record = withOutcome(cipher, id, stored, ruled)
   return { writes: [{ kind: 'replace', key: key('verifications', id), record }, ...chained(read, notes)], value }
 }
@@ -132,11 +132,15 @@ function ruledIn({ outcome, ground, words }: Check): Ruled | undefined {
   return outcome === undefined ? undefined : { outcome, ...given({ ground, words }) }
 }
 
-function recordOf(cipher: FieldCipher, { officer, id, check, owner, now }: Reported): VerificationRecord {
+function recordOf(
+  cipher: FieldCipher,
+  { officer, id, check, owner, now }: Reported,
+  holder: Index | undefined,
+): VerificationRecord {
   const { verdict, reason, place } = check
   return {
     ...{ officer: officer.id, at: happenedAt(check, owner, now), toldAt: now, verdict, means: 'offline' },
-    ...given({ typeCode: owner?.typeCode, licence: owner?.licence, reason }),
+    ...given({ typeCode: owner?.typeCode, licence: owner?.licence, holder, reason }),
     ...given({ place: place ? sealVerificationText(cipher, id, 'place', place) : undefined }),
   }
 }
@@ -159,8 +163,14 @@ function notesFor(
   return ruled ? [made, outcomeOf(cipher, reported, own, ruled)] : [made]
 }
 
-function outcomeOf(cipher: FieldCipher, { officer, id, now }: Reported, own: OwnLicence, ruled: Ruled): AuditNote {
-  return outcomeNote(cipher, { officer, verification: id, ...own, at: now }, ruled)
+function outcomeOf(
+  cipher: FieldCipher,
+  { officer, id, now }: Reported,
+  own: OwnLicence,
+  ruled: Ruled,
+  holder: Index = own.record.holderIndex,
+): AuditNote {
+  return outcomeNote(cipher, { officer, verification: id, ...own, holder, at: now }, ruled)
 }
 
 function chained(read: Snapshot<Records>, [first, ...more]: readonly AuditNote[]) {

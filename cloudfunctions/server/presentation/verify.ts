@@ -5,8 +5,8 @@ import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
 import { ok, type Result } from '../../../src/core/result'
 import type { Officer } from '../identity/actors'
-import { type FieldCipher, type Key, probablyAbsent } from '../ports'
-import type { Index, VerificationRecord } from '../records'
+import { type FieldCipher, type Key, key, probablyAbsent, type Snapshot } from '../ports'
+import type { Index, Records, VerificationRecord } from '../records'
 import { limitedOfficer } from './limits'
 import { officerFacts } from './officer-facts'
 import { presentationKey } from './present'
@@ -71,16 +71,17 @@ function verdictTold(cipher: FieldCipher, verification: Verification): Telling<V
       // Another request of the same id came between.
       read.get(id)
         ? REQUEST_TAKEN
-        : ok([{ kind: 'insert', key: id, record: recordOf(cipher, verification, licence, verdict) }]),
+        : ok([{ kind: 'insert', key: id, record: recordOf(cipher, verification, { licence, read }, verdict) }]),
   }
 }
 
 function recordOf(
   cipher: FieldCipher,
   { officer, id, place, presentation }: Verification,
-  licence: Index,
+  { licence, read }: { readonly licence: Index; readonly read: Snapshot<Records> },
   { checkedAt, typeCode, verdict, reason }: Verdict,
 ): VerificationRecord {
+  const holder = read.get(key('licences', licence))?.holderIndex
   return {
     ...{
       officer: officer.id,
@@ -91,6 +92,6 @@ function recordOf(
       licence,
       presentation: presentation.id,
     },
-    ...given({ reason, place: place ? sealVerificationText(cipher, id.id, 'place', place) : undefined }),
+    ...given({ holder, reason, place: place ? sealVerificationText(cipher, id.id, 'place', place) : undefined }),
   }
 }

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CollectionName, DATABASE } from '../../cloudfunctions/server/records'
 import { PEOPLE } from '../../local/demo/people'
+import type { Reply } from '../../src/contract/reply'
 import { feedEvents } from '../rules/samples'
+import { now, phoneOf, shown } from '../support/showing-phone'
 import { firstLicence, personCalled, proven, registered } from './people'
+import { credentialOf } from './phone'
 import { granted, openStand, type Stand } from './stand'
 
 const CITIZEN_NUMBER = /[1-9]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])\d{3}[\dX]/g
@@ -23,6 +26,18 @@ afterAll(() => {
   return stand.close()
 })
 
+/** Shown and checked without a network, and told afterwards by both phones. */
+async function offline(on: Stand, licence: string, openid: string, told: object): Promise<void> {
+  granted((await on.runTimer('credentials')) as Reply<unknown>)
+  const phone = phoneOf(openid)
+  const code = shown(phone, await credentialOf(on, phone, licence))
+  const check = { requestId: 'B'.repeat(20), code, at: now(), verdict: 'valid', ...told } as const
+  const { items } = granted(await on.officer('demo-officer-shili', 'reportOffline', { checks: [check] }))
+  expect(items).toMatchObject([{ outcome: 'noted' }])
+  const showing = { id: 'C'.repeat(22), licence, from: now(), to: now() }
+  expect(granted(await on.credentials(openid, 'reportShowings', { showings: [showing] }))).toEqual({ noted: 1 })
+}
+
 /** Everything that a person's data passes through once, a fault included. */
 async function journey(on: Stand): Promise<void> {
   const driver = personCalled('freight-driver')
@@ -33,7 +48,13 @@ async function journey(on: Stand): Promise<void> {
   granted(await on.holder(openid, 'activate', { id }))
   const { code } = granted(await on.holder(openid, 'present', { id }))
   const request = { code, requestId: 'A'.repeat(20), place: `车主${driver.name}家门口` }
-  granted(await on.officer(await registered(on, officer), 'verify', request))
+  const { verification } = granted(await on.officer(await registered(on, officer), 'verify', request))
+  const words = `自称${driver.name}，${driver.holderCode}`
+  const ruling = { outcome: 'refused', ground: 'other', words } as const
+  granted(await on.officer(officer.openid, 'noteOutcome', { verification, ...ruling }))
+  const [refusal] = granted(await on.holder(openid, 'listActivity', {})).items
+  granted(await on.holder(openid, 'reportRefusal', { id: refusal?.id ?? '', words }))
+  await offline(on, id, openid, { place: request.place, ...ruling })
   const [, later] = feedEvents().filter(({ licence }) => licence.CertificateNumber === driver.holderCode)
   await on.push([{ ...later, eventId: 'not a uuid', revision: 99 }])
 }

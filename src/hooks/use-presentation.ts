@@ -2,7 +2,7 @@
  * 亮证: what the page shows at this moment. With a network an online code; without one, or while it lets the driver wait, the offline code of the
  * credential the phone carries. The page turns from one to the other by itself.
  */
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Obstacle } from '../client/call'
 import { cloudNow } from '../client/cloud-time'
 import { readyForScanner } from '../client/screen'
@@ -31,6 +31,9 @@ export interface Showing {
   /** The cloud's time, as far as the phone can tell: what the moving band shows. */
   readonly time: Instant
   readonly again: () => void
+  /** An officer without a network can check the offline code only: the driver may show it while he himself has one. */
+  readonly prefersOffline: boolean
+  readonly preferOffline: (prefer: boolean) => void
 }
 
 export function usePresentation(id: string): Showing {
@@ -38,8 +41,9 @@ export function usePresentation(id: string): Showing {
   const clock = useClock(1000, visible)
   const told = useSummary(id)
   const carried = useCarried(id)
-  const { online, again } = useOnlineCode(id, visible, clock)
-  const offline = useOfflineCode(carried, visible && isAway(online), clock)
+  const [prefersOffline, preferOffline] = useState(false)
+  const { online, again } = useOnlineCode(id, visible && !prefersOffline, clock)
+  const offline = useOfflineCode(carried, visible && (prefersOffline || isAway(online)), clock)
   useCarrying(useShowable(told, online.state === 'showing'))
   useEffect(() => (visible ? readyForScanner() : undefined), [visible])
   return {
@@ -48,6 +52,8 @@ export function usePresentation(id: string): Showing {
     carried,
     time: cloudNow(),
     again,
+    prefersOffline,
+    preferOffline,
   }
 }
 

@@ -148,6 +148,17 @@ it('keeps the online code on the screen when the next one does not come, and tur
   page.close()
 })
 
+it('shows the offline code on request to an officer who has no network, and goes back', async () => {
+  await openList()
+  const page = await app.open('pages/presentation/index', { id: LICENCE_ID })
+  await page.tap('.notice-ok')
+  await until(() => page.text().includes('正在出示离线码，执法人员不联网也能核验'))
+  expect(await codeOn(page)).toMatch(/^RTC1:/)
+  await page.tap('.notice-info')
+  await until(() => page.text().includes('一次有效'))
+  page.close()
+})
+
 it('renews the online code before it ends', async () => {
   await openList()
   const page = await app.open('pages/presentation/index', { id: LICENCE_ID })

@@ -8,12 +8,15 @@ import { useTexts } from '../../hooks/use-preferences'
 import type { Showing } from '../../hooks/use-presentation'
 import { useWhen } from '../../hooks/use-when'
 
-export function Carrying({ presentation, summary, carried, time }: Showing) {
+export function Carrying({ presentation, summary, carried, time, prefersOffline, preferOffline }: Showing) {
   const { presentation: words } = useTexts()
+  const toOnline = { label: words.showOnline, onPress: () => preferOffline(false) }
+  const toOffline = { label: words.showOffline, onPress: () => preferOffline(true) }
   const when = useWhen()
   const isOffline = presentation.state === 'showing' && !presentation.network
   const age = carried && when.ago(carried.issuedAt, time)
   if (isOffline && carried && age !== undefined) {
+    if (prefersOffline) return <Notice tone="info" text={words.preferred(age)} action={toOnline} />
     if (time > carried.expiresAt) return <Notice tone="bad" text={words.offlineOver(age)} />
     const isOld = epochOf(time) - epochOf(carried.issuedAt) > STATUS_MAX_AGE_MS
     return <Notice tone="warn" text={isOld ? words.offlineOld(age) : words.offline(age)} />
@@ -23,6 +26,8 @@ export function Carrying({ presentation, summary, carried, time }: Showing) {
   }
   if (presentation.state !== 'showing' || (summary && summary.status !== 'inForce')) return null
   if (!canCarry()) return <Notice tone="warn" text={words.cannotCarry} />
-  if (carried && age !== undefined && time <= carried.expiresAt) return <Notice tone="ok" text={words.carried(age)} />
+  if (carried && age !== undefined && time <= carried.expiresAt) {
+    return <Notice tone="ok" text={words.carried(age)} action={toOffline} />
+  }
   return summary && isToBeCarried({ ...summary, activated: true }) ? <Notice tone="info" text={words.carrying} /> : null
 }

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { stop } from 'esbuild'
 import { makeFonts } from './fonts'
 import { buildFunctions } from './functions'
+import { writeWorker } from './h5-worker'
 
 interface Target {
   readonly inputs: readonly string[]
@@ -40,7 +41,11 @@ const TARGETS = {
     // esbuild's own process would otherwise stay beside `npm start` for as long as that runs.
     make: () => buildFunctions('dist/cloudfunctions').finally(stop),
   },
-  h5: { inputs: PHONE_INPUTS, output: 'dist/h5', make: () => buildPhone('h5') },
+  h5: {
+    inputs: [...PHONE_INPUTS, 'config/h5-worker.ts'],
+    output: 'dist/h5',
+    make: () => buildPhone('h5').then(() => writeWorker('dist/h5')),
+  },
   weapp: { inputs: PHONE_INPUTS, output: 'dist/weapp', make: () => buildPhone('weapp') },
 } as const satisfies Record<string, Target>
 

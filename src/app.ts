@@ -1,6 +1,7 @@
 /** The app: opens the cloud at launch, then shows whichever page is asked for. */
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { keepAppFiles } from './client/app-files'
 import { openCloud } from './client/call'
 import { landOnCode } from './client/landing'
 import { onNetworkBack } from './client/network'
@@ -14,6 +15,7 @@ landOnCode()
 export default function App({ children }: PropsWithChildren): ReactNode {
   useLaunch(() => {
     openCloud()
+    keepAppFiles()
     onNetworkBack(catchUp)
   })
   useDidShow(catchUp)

@@ -35,9 +35,11 @@ export function goOnShowing(id: string, until: Instant = cloudNow()): void {
   )
 }
 
+/** Told at once: it may have ended because there is a network again. */
 export function endShowing(id: string): void {
   goOnShowing(id)
   if (open === id) open = undefined
+  tellShowings()
 }
 
 /** One at a time; what is not taken now is told again. Never rejects. */

@@ -16,6 +16,8 @@ export interface PhoneOptions {
   /** Taller than any phone, to see a whole page in one picture. */
   readonly height?: number
   readonly dark?: boolean
+  /** The browser may keep the app's files; otherwise a test's own answers would not reach the page. */
+  readonly keepsApp?: boolean
 }
 
 export interface Phone {
@@ -80,11 +82,12 @@ function leaks({ addresses }: Phone, secrets: readonly string[]): string[] {
 
 async function openPhone(
   browser: Browser,
-  { openid, width = WIDTH, height = HEIGHT, dark = false }: PhoneOptions,
+  { openid, width = WIDTH, height = HEIGHT, dark = false, keepsApp = false }: PhoneOptions,
 ): Promise<OpenPhone> {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
+    serviceWorkers: keepsApp ? 'allow' : 'block',
     deviceScaleFactor: 2,
     hasTouch: true,
     isMobile: true,

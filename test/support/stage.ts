@@ -20,8 +20,8 @@ export interface ActorPhone extends Phone {
   readonly person?: Person
 }
 
-/** How large the phone's screen is, and in which colours it shows. */
-export type Look = Pick<PhoneOptions, 'width' | 'height' | 'dark'>
+/** How large the phone's screen is, in which colours it shows, and whether it keeps the app. */
+export type Look = Pick<PhoneOptions, 'width' | 'height' | 'dark' | 'keepsApp'>
 
 export interface Stage {
   readonly target: Target

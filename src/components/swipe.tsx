@@ -1,6 +1,7 @@
 /** Left and right by one finger. Whoever uses it gives another way too: not everybody can swipe. */
 import { View } from '@tarojs/components'
 import { type PropsWithChildren, useRef } from 'react'
+import './swipe.css'
 
 export interface SwipeProps {
   readonly onNext: () => void

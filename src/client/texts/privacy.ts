@@ -16,6 +16,7 @@ const zh = {
       lines: [
         '您本人：列表中的证照编号以掩码显示。',
         '执法人员：仅在您亮证并被扫描后，看到照面信息和证照状态。',
+        '扫您离线码的人：证照类型、掩码后的持证人、号牌号码、编号后四位、类别和有效期。',
         '收到加注件的人：加注件上写明的内容；凭查验码只能查到它是否有效、编号和期限。',
         '其他单位和个人：未经您授权，看不到任何内容。',
       ],
@@ -26,7 +27,7 @@ const zh = {
         '证照信息随发证机关的记录更新，注销后仍保留历史版本。',
         '用证记录由系统留痕，用于追溯和保护您的权益，任何人都不能修改或删除。',
         '亮证二维码两分钟失效，核验结果一小时后清除，只留下用证记录。',
-        '手机中只保存掩码后的证照列表，退出时清除。',
+        '手机中只保存掩码后的证照列表、记录，和一天内有效的离线凭证，退出时清除。',
       ],
     },
     {
@@ -56,6 +57,7 @@ const en: typeof zh = {
       lines: [
         'You: licence numbers in lists are masked.',
         'Officers: the face and the status, only after you present a code and it is scanned.',
+        'Whoever scans your offline code: type, masked holder, plate, last four of the number, categories and term.',
         'Whoever receives a copy: what stands on it; by its code only whether it is good, its number and its term.',
         'Anyone else: nothing without your authorisation.',
       ],
@@ -66,7 +68,7 @@ const en: typeof zh = {
         'Licence data follows the authority’s record; earlier versions are kept after cancellation.',
         'Activity is a trail that protects you; nobody can change or delete it.',
         'A code lives two minutes and the answer to a check one hour more; only the activity stays.',
-        'The phone keeps only the masked list, and clears it when you sign out.',
+        'The phone keeps only masked lists and offline credentials that are good for a day, and clears them when you sign out.',
       ],
     },
     {

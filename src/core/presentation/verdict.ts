@@ -19,12 +19,12 @@ export interface LicenceVerdict {
 /** What every verdict rests on. */
 export const LEGAL_BASIS: readonly Label[] = [
   {
-    zh: '《道路运输电子证照运行服务规范（试行）》第六条：道路运输电子证照与纸质证照具有同等法律效力。',
-    en: 'Service Norm for Road-Transport E-Licences (Trial), Article 6: an e-licence has the same legal force as the paper one.',
+    zh: '电子证照与纸质证照具有同等法律效力（《道路运输电子证照运行服务规范（试行）》第六条）。',
+    en: 'An e-licence has the same legal force as the paper one (Service Norm for Road-Transport E-Licences (Trial), Article 6).',
   },
   {
-    zh: '同规范第九条：对行政相对人通过微信小程序等出示的道路运输电子证照予以认可，并在线核验其真实性。',
-    en: 'Article 9 of the same norm: e-licences shown in a WeChat mini-program are recognised, and their authenticity is checked online.',
+    zh: '对小程序等出示的电子证照予以认可，并在线核验其真实性（同规范第九条）。',
+    en: 'One shown in a mini-program is recognised, and its authenticity is checked online (Article 9 of the same norm).',
   },
 ]
 

@@ -29,16 +29,13 @@ export interface CheckLineProps {
 }
 
 export function CheckLine(props: CheckLineProps) {
-  const { records: words, verdict } = useOfficerTexts()
+  const { records: words } = useOfficerTexts()
   const [noting, setNoting] = useState(false)
+  const said = [useHead(props.line).join(' ').trim(), useCircumstances(props)].join('，')
   if (props.line.outcome !== undefined) return <Body {...props} />
   return (
     <>
-      <Press
-        className="record-press"
-        label={words.noteLabel(verdict.headlines[props.line.verdict])}
-        onPress={() => setNoting(!noting)}
-      >
+      <Press className="record-press" label={words.noteLabel(said)} onPress={() => setNoting(!noting)}>
         <Body {...props} />
         <View className="record-note">{words.note} ›</View>
       </Press>
@@ -47,23 +44,34 @@ export function CheckLine(props: CheckLineProps) {
   )
 }
 
-function Body({ line, waiting }: CheckLineProps) {
-  const texts = useTexts()
-  const { records: words, verdict } = useOfficerTexts()
-  const told = useTold()
-  const when = useWhen()
+function Body(props: CheckLineProps) {
+  const { line } = props
   const [mark, tone] = MARKS[line.verdict]
-  const means = waiting ? [words.means[line.means], words.waiting] : [words.means[line.means]]
-  const circumstances = [when.at(line.at, cloudNow()), line.place ?? words.noPlace, ...means].join(texts.dot)
+  const [type, headline] = useHead(line)
   return (
     <ActLine
       mark={mark}
       tone={tone}
-      actor={line.typeCode === undefined ? '' : told(kindOf(line.typeCode).shortName)}
-      act={verdict.headlines[line.verdict]}
-      details={[circumstances, ...useRuled(line)]}
+      actor={type}
+      act={headline}
+      details={[useCircumstances(props), ...useRuled(line)]}
     />
   )
+}
+
+/** Of which type of licence, where the code told, and what came out. */
+function useHead({ typeCode, verdict }: VerificationLine): readonly [type: string, headline: string] {
+  const { verdict: words } = useOfficerTexts()
+  const told = useTold()
+  return [typeCode === undefined ? '' : told(kindOf(typeCode).shortName), words.headlines[verdict]]
+}
+
+function useCircumstances({ line, waiting }: CheckLineProps): string {
+  const texts = useTexts()
+  const { records: words } = useOfficerTexts()
+  const when = useWhen()
+  const told = waiting ? [words.waiting] : line.means === 'offline' ? [words.reported] : []
+  return [when.at(line.at, cloudNow()), line.place ?? words.noPlace, words.means[line.means], ...told].join(texts.dot)
 }
 
 function useRuled({ outcome, ground, words }: VerificationLine): readonly string[] {

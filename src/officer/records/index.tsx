@@ -3,11 +3,13 @@ import { View } from '@tarojs/components'
 import { Cells } from '../../components/cells'
 import { Message } from '../../components/message'
 import { MoreLine } from '../../components/more'
+import { Notice } from '../../components/notice'
 import { OfflineStrip } from '../../components/offline-strip'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { Trouble } from '../../components/trouble'
 import type { Shift } from '../../contract/officer'
+import { useTexts } from '../../hooks/use-preferences'
 import type { Queue } from '../queued-checks'
 import { useOfficer } from '../use-officer'
 import { useOfficerTexts } from '../use-officer-texts'
@@ -34,7 +36,7 @@ export default function RecordsPage() {
 
 function ShiftSum({ shift, queue }: { readonly shift: Shift | undefined; readonly queue: Queue }) {
   const { records: words } = useOfficerTexts()
-  const counts = useShiftCounts(shift)
+  const counts = useShiftCounts(shift, waitingIn(queue))
   if (!shift || counts.state !== 'ready' || counts.value === undefined) return null
   const waiting = queue.checks.filter(({ at }) => at >= shift.startedAt)
   const ruled = (outcome: 'accepted' | 'refused') => waiting.filter((check) => check.outcome === outcome).length
@@ -48,11 +50,16 @@ function ShiftSum({ shift, queue }: { readonly shift: Shift | undefined; readonl
   )
 }
 
+/** Another number: the cloud has heard of more, and its list is asked for anew. */
+function waitingIn({ checks, notes }: Queue): number {
+  return checks.length + notes.length
+}
+
 function Waiting({ queue }: { readonly queue: Queue }) {
   const { records: words } = useOfficerTexts()
   if (queue.checks.length === 0) return null
   return (
-    <Cells title={words.waiting}>
+    <Cells title={words.waitingTitle}>
       {[...queue.checks].reverse().map((check) => (
         <CheckLine
           key={check.requestId}
@@ -66,9 +73,12 @@ function Waiting({ queue }: { readonly queue: Queue }) {
 }
 
 function Told({ queue }: { readonly queue: Queue }) {
+  const texts = useTexts()
   const { records: words } = useOfficerTexts()
-  const { remote, reload, items, more, loadMore } = useVerifications()
+  const { remote, reload, items, more, loadMore } = useVerifications(waitingIn(queue))
   if (remote.state === 'loading') return <Skeleton shape="line" count={5} />
+  if (remote.state === 'failed' && remote.obstacle.code === 'UNREACHABLE' && queue.checks.length > 0)
+    return <Notice tone="warn" text={words.noEarlier} action={{ label: texts.retry, onPress: reload }} />
   if (remote.state === 'failed') return <Trouble obstacle={remote.obstacle} onRetry={reload} />
   const strip = <OfflineStrip since={remote.heldSince} onRetry={reload} />
   if (items.length === 0) {

@@ -1,4 +1,5 @@
 /** The officer's own verifications, newest first, and how many there were in this shift. The last ones seen stay on the phone: nothing in them names a holder. */
+import { useEffect, useRef } from 'react'
 import { call, type Outcome } from '../../client/call'
 import type { Shift, VerificationLine } from '../../contract/officer'
 import type { Page } from '../../contract/reply'
@@ -7,10 +8,25 @@ import type { Instant } from '../../core/time'
 import { type Pages, usePages } from '../../hooks/use-pages'
 import { type Remote, useRemote } from '../../hooks/use-remote'
 
-export function useVerifications(): Pages<VerificationLine, Page<VerificationLine>> {
-  return usePages((cursor) => call('officer', 'listVerifications', cursor === undefined ? {} : { cursor }), {
-    heldAs: 'verifications',
-  })
+/** `waiting`: how many checks and notes the cloud has not heard of; the list is asked for anew when that changes. */
+export function useVerifications(waiting: number): Pages<VerificationLine, Page<VerificationLine>> {
+  const pages = usePages<VerificationLine, Page<VerificationLine>>(
+    (cursor) => call('officer', 'listVerifications', cursor === undefined ? {} : { cursor }),
+    {
+      heldAs: 'verifications',
+    },
+  )
+  useAnew(waiting, pages.reload)
+  return pages
+}
+
+function useAnew(waiting: number, reload: () => void): void {
+  const before = useRef(waiting)
+  useEffect(() => {
+    if (before.current === waiting) return
+    before.current = waiting
+    reload()
+  }, [waiting, reload])
 }
 
 export interface ShiftCounts {
@@ -25,9 +41,12 @@ export interface ShiftCounts {
 /** A shift has fewer checks than these pages hold; if not, the count says that there are more. */
 const MOST_PAGES = 10
 
-export function useShiftCounts(shift: Shift | undefined): Remote<ShiftCounts | undefined> {
+export function useShiftCounts(shift: Shift | undefined, waiting: number): Remote<ShiftCounts | undefined> {
   const since = shift?.startedAt
-  return useRemote(async () => (since === undefined ? ok(undefined) : countSince(since)), undefined, since ?? '').remote
+  const ask = async () => (since === undefined ? ok(undefined) : countSince(since))
+  const { remote, reload } = useRemote(ask, undefined, since ?? '')
+  useAnew(waiting, reload)
+  return remote
 }
 
 async function countSince(since: Instant): Promise<Outcome<ShiftCounts>> {

@@ -8,11 +8,8 @@ import { type Judged, judge } from '../judge'
 import type { PendingVerification } from '../pending-verification'
 import { keptTrust } from '../trust-store'
 
-/** Texts that are no code of a showing: nothing to check, but something to say. */
-export type Foreign = Exclude<
-  Scanned,
-  { readonly kind: 'offlineCode' | 'onlineCode' | 'onlineCodeElsewhere' | 'onlineCodeUnknown' }
->
+/** Texts that nobody can be asked about: nothing to check, but something to say. */
+export type Foreign = Exclude<Scanned, { readonly kind: 'offlineCode' | 'onlineCode' | 'onlineCodeElsewhere' }>
 
 export type Checked =
   /** `arrivedAt` is the phone's own time, from which it counts the verdict's age. */
@@ -58,12 +55,26 @@ export async function checkCode(pending: PendingVerification): Promise<Checked> 
       }
     case 'onlineCode':
     case 'onlineCodeElsewhere':
-    // The cloud's trust list may be newer than this phone's.
-    case 'onlineCodeUnknown':
       return askCloud(pending)
+    case 'onlineCodeUnknown':
+      return askOfUnknown(pending, scanned)
     default:
       return { state: 'foreign', scanned }
   }
+}
+
+/** The cloud's trust list may be newer than this phone's. Where it cannot be asked, the phone's own says what the code is. */
+async function askOfUnknown(
+  pending: PendingVerification,
+  scanned: Extract<Scanned, { readonly kind: 'onlineCodeUnknown' }>,
+): Promise<Checked> {
+  const checked = await askCloud(pending)
+  return !scanned.trustMissing && knowsNoMore(checked) ? { state: 'foreign', scanned } : checked
+}
+
+function knowsNoMore(checked: Checked): boolean {
+  if (checked.state !== 'unanswered' && checked.state !== 'refused') return false
+  return checked.obstacle.code === 'UNREACHABLE' || checked.obstacle.code === 'CODE_HOST_UNKNOWN'
 }
 
 async function askCloud({ code, requestId, place }: PendingVerification): Promise<Checked> {
@@ -84,7 +95,7 @@ function withoutVerdict(obstacle: Obstacle): Checked {
   return { state: UNANSWERED.has(obstacle.code) ? 'unanswered' : 'refused', obstacle }
 }
 
-/** In the browser the pages come from the host that the codes point to. */
-function ownHost(): string {
-  return process.env.TARO_ENV === 'h5' ? window.location.host : (process.env.PUBLIC_HOST ?? '')
+/** In the browser the pages come from the host that the codes point to. In small letters. */
+export function ownHost(): string {
+  return (process.env.TARO_ENV === 'h5' ? window.location.host : (process.env.PUBLIC_HOST ?? '')).toLowerCase()
 }

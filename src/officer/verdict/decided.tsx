@@ -34,8 +34,11 @@ export function Decided({ verdict, arrivedAt }: DecidedProps) {
       {verdict.warnings.map((warning) => (
         <Notice key={warning.zh} tone="warn" text={told(warning)} />
       ))}
-      <RulingCard about={{ kind: 'known', verification: verdict.verification }} />
       <About verdict={verdict} />
+      <RulingCard
+        about={{ kind: 'known', verification: verdict.verification }}
+        holderSees={verdict.source.kind === 'province'}
+      />
     </>
   )
 }

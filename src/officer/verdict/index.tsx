@@ -1,4 +1,5 @@
 /** 核验结果: one verdict with its age and its legal basis, to be read at arm's length. What could not be checked is never "无效". */
+import { View } from '@tarojs/components'
 import { backToScan, toRecords } from '../../client/navigation'
 import { Banner } from '../../components/banner'
 import { Button, Buttons } from '../../components/button'
@@ -6,6 +7,7 @@ import { Message } from '../../components/message'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { ClockNotice } from '../clock-notice'
+import { officerNumber } from '../tell-queue'
 import { useOfficerTexts } from '../use-officer-texts'
 import { Decided } from './decided'
 import { NoCode, Refused, Unanswered } from './not-decided'
@@ -23,11 +25,13 @@ export default function VerdictPage() {
       <Content {...verifying} />
       {state !== 'checking' && <ClockNotice />}
       {state !== 'checking' && (
-        <Buttons>
-          {state === 'unanswered' && <Button label={words.again} onPress={verifying.again} />}
-          <Button look={state === 'unanswered' ? 'soft' : 'main'} label={words.next} onPress={backToScan} />
-          <Button look="soft" label={words.records} onPress={toRecords} />
-        </Buttons>
+        <View className="verdict-acts">
+          <Buttons>
+            {state === 'unanswered' && <Button label={words.again} onPress={verifying.again} />}
+            <Button look={state === 'unanswered' ? 'soft' : 'main'} label={words.next} onPress={backToScan} />
+            {officerNumber() !== undefined && <Button look="soft" label={words.records} onPress={toRecords} />}
+          </Buttons>
+        </View>
       )}
     </Page>
   )

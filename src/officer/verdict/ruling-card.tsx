@@ -16,7 +16,13 @@ import './ruling-card.css'
 const MOST_WORDS = 200
 type Ground = keyof typeof GROUND_NAMES
 
-export function RulingCard({ about }: { readonly about: About }) {
+export interface RulingCardProps {
+  readonly about: About
+  /** Absent: not known here. */
+  readonly holderSees?: boolean
+}
+
+export function RulingCard({ about, holderSees = false }: RulingCardProps) {
   const { outcome: words } = useOfficerTexts()
   const [noting, note] = useRuling(about)
   const [refusing, setRefusing] = useState(false)
@@ -25,7 +31,7 @@ export function RulingCard({ about }: { readonly about: About }) {
   return (
     <View className="ruling">
       <View className="ruling-title">{words.title}</View>
-      <View className="ruling-body">{words.body}</View>
+      {holderSees && <View className="ruling-body">{words.body}</View>}
       {refusing ? (
         <Refusing busy={busy} onNote={note} onCancel={() => setRefusing(false)} />
       ) : (

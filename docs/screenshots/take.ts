@@ -34,8 +34,8 @@ async function take(): Promise<void> {
 async function pictures(openFor: Opened, newcomer: Page): Promise<string> {
   await newcomer.getByText('从业人员', { exact: true }).waitFor()
   await keep(newcomer, 'chooser')
-  const code = await holderPictures(await openFor('freight-driver'))
-  await officerPictures(await openFor('officer-shili'), code)
+  const codes = await holderPictures(await openFor('freight-driver'))
+  await officerPictures(await openFor('officer-shili'), codes)
   const driver = await openFor('freight-driver')
   await driver.goto(new URL('/#/pages/activity/index', driver.url()).href)
   await driver.getByText('现场核验').filter({ visible: true }).first().waitFor()
@@ -44,8 +44,13 @@ async function pictures(openFor: Opened, newcomer: Page): Promise<string> {
   return copyPictures(await openFor('freight-driver'))
 }
 
-/** Ends with a code on the screen and returns its text. */
-async function holderPictures(page: Page): Promise<string> {
+/** What the driver shows: with a network, and without one. */
+interface Codes {
+  readonly online: string
+  readonly offline: string
+}
+
+async function holderPictures(page: Page): Promise<Codes> {
   await tap(page, /^激活 /)
   await page.getByRole('checkbox').filter({ visible: true }).tap()
   await keep(page, 'activation')
@@ -62,26 +67,48 @@ async function holderPictures(page: Page): Promise<string> {
     .filter({ visible: true })
     .waitFor()
   await page.waitForFunction(isPainted)
+  await page.getByText(/无网络也可核验/).waitFor()
   await keep(page, 'presentation')
+  const online = await copied(page)
+  await page.context().setOffline(true)
+  await tap(page, /出示离线码/)
+  await page.getByText(/离线码 *\d/).waitFor()
+  await page.waitForFunction(isPainted)
+  await keep(page, 'presentation-offline')
+  return { online, offline: await copied(page) }
+}
+
+async function copied(page: Page): Promise<string> {
   await tap(page, '复制文字码')
   await page.getByRole('button', { name: '已复制' }).waitFor()
   return page.evaluate(() => navigator.clipboard.readText())
 }
 
-async function officerPictures(page: Page, code: string): Promise<void> {
+/** The lists were published before he came. */
+async function officerPictures(page: Page, { online, offline }: Codes): Promise<void> {
+  await fetch(new URL('/local/timers/credentials/run', page.url()), { method: 'POST' })
   await page.goto(new URL('/#/officer/scan/index', page.url()).href)
+  await page.getByText(/示例省状态列表/).waitFor()
   await page
     .getByPlaceholder(/检查站/)
     .and(page.locator('input'))
     .fill('示例市城东区 G104 检查站')
   await keep(page, 'scan')
+  await verdictOn(page, online, 'verdict')
+  await tap(page, '继续扫码')
+  await page.context().setOffline(true)
+  await verdictOn(page, offline, 'verdict-offline')
+}
+
+async function verdictOn(page: Page, code: string, name: string): Promise<void> {
   await page
     .getByPlaceholder(/复制文字码/)
     .and(page.locator('input'))
+    .filter({ visible: true })
     .fill(code)
   await tap(page, '核验')
   await page.getByText('有效', { exact: true }).filter({ visible: true }).waitFor()
-  await keep(page, 'verdict')
+  await keep(page, name)
 }
 
 /** Its permit, its fleet, and a vehicle of it. */

@@ -148,7 +148,10 @@ describe('a data directory', () => {
     expect(isSignedBy(read('province-seal.cer'), keys.pair('trust-root').publicKey)).toBe(true)
   })
 
-  it('holds in trust/ the root and the list, nothing else, no key', () => {
-    expect(readdirSync(inKeys('trust')).sort()).toEqual(['trust-root.cer', 'trust-root.crl'])
+  it('holds in trust/ the root and its list, the public root of trust lists, nothing else, no secret key', () => {
+    expect(readdirSync(inKeys('trust')).sort()).toEqual(['trust-list-root.json', 'trust-root.cer', 'trust-root.crl'])
+    const roots = JSON.parse(String(read('trust/trust-list-root.json'))) as Record<string, string>
+    // A compressed public key: a secret one has 64 digits.
+    for (const root of Object.values(roots)) expect(root).toMatch(/^0[23][0-9a-f]{64}$/)
   })
 })

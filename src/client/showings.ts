@@ -1,6 +1,5 @@
 /** 离线亮证的记录: what was shown without a network, kept on the phone until the cloud has written it into the holder's record. */
 import type { CredentialRoutes } from '../contract/presentation'
-import type { Instant } from '../core/time'
 import { held, hold } from './cache'
 import { call } from './call'
 import { cloudNow } from './cloud-time'
@@ -28,7 +27,8 @@ export function beginShowing(licence: string): string {
 }
 
 /** It goes on until now at least: kept as it grows, since the phone may be switched off any time. */
-export function goOnShowing(id: string, until: Instant = cloudNow()): void {
+export function goOnShowing(id: string): void {
+  const until = cloudNow()
   hold(
     HELD_AS,
     showings().map((each) => (each.id === id && until > each.from ? { ...each, to: until } : each)),

@@ -12,11 +12,11 @@ import { cloudNow, learnCloudTime } from './cloud-time'
 import { randomBytes } from './random'
 import { type Carried, canCarry, carriedOf, carry, drop, ownWallet, wallet } from './wallet'
 
-/** After one that brought nothing. The cloud answers thirty an hour. */
+/** After a refusal: the cloud answers thirty an hour. Where nobody answers nothing is counted, and it is asked again as soon as there is a network. */
 const NOT_AGAIN_FOR_MS = 150_000
 
 let renewing: Promise<void> | undefined
-let failedAt = Number.NEGATIVE_INFINITY
+let refusedAt = Number.NEGATIVE_INFINITY
 
 /**
  * Takes over what a list has just told: what is no longer to be shown goes, what is new or due is fetched, and so is what is carried besides. One at a
@@ -40,13 +40,15 @@ export function isToBeCarried({ status, activated }: LicenceSummary): boolean {
 
 async function renewDue(listed: readonly LicenceSummary[]): Promise<void> {
   const due = dueOf(listed)
-  if (due.length === 0 || epochOf(now()) - failedAt < NOT_AGAIN_FOR_MS) return
+  if (due.length === 0 || epochOf(now()) - refusedAt < NOT_AGAIN_FOR_MS) return
   const { key } = await ownWallet()
   const askedAt = now()
   const request = await signedRequest(key, due)
   const outcome = await call('credentials', 'renewCredentials', request)
-  failedAt = outcome.ok ? Number.NEGATIVE_INFINITY : epochOf(askedAt)
-  if (!outcome.ok) return
+  if (!outcome.ok) {
+    if (outcome.failure.code !== 'UNREACHABLE') refusedAt = epochOf(askedAt)
+    return
+  }
   learnCloudTime(outcome.value.now, askedAt)
   takeOver(key, due, outcome.value)
 }

@@ -1,6 +1,7 @@
 /** What still waits to be told, live; told when the page comes to the screen and when the network is back. */
-import Taro, { useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useEffect, useSyncExternalStore } from 'react'
+import { onNetworkBack } from '../client/network'
 import { onQueue, queue } from './offline-queue'
 import type { Queue } from './queued-checks'
 import { tellQueue } from './tell-queue'
@@ -13,11 +14,5 @@ export function useTelling(): void {
   useDidShow(() => {
     tellQueue()
   })
-  useEffect(() => {
-    const heard = ({ isConnected }: { readonly isConnected: boolean }) => {
-      if (isConnected) tellQueue()
-    }
-    Taro.onNetworkStatusChange(heard)
-    return () => Taro.offNetworkStatusChange(heard)
-  }, [])
+  useEffect(() => onNetworkBack(tellQueue), [])
 }

@@ -55,6 +55,11 @@ async function later(page: OpenPage, ms: number): Promise<void> {
   await page.show()
 }
 
+/** What has been answered has been taken in. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 300))
+}
+
 async function until(isSo: () => boolean): Promise<void> {
   for (let time = 0; time < 200 && !isSo(); time += 1) await new Promise((resolve) => setTimeout(resolve, 50))
   expect(isSo()).toBe(true)
@@ -200,6 +205,26 @@ it('fetches the next credentials as soon as there is a network, whatever page is
   const before = asked('renewCredentials').length
   app.networkBack()
   await until(() => asked('renewCredentials').length === before + 1)
+})
+
+it('asks again at once after nobody answered, but not after a refusal', async () => {
+  aheadMs += 7 * HOUR_MS
+  const before = asked('renewCredentials').length
+  app.answer(OFFLINE)
+  app.networkBack()
+  await until(() => asked('renewCredentials').length === before + 1)
+  app.answer({ ...ONLINE, 'credentials.renewCredentials': () => refused({ code: 'CREDENTIALS_TOO_MANY', minutes: 1 }) })
+  await settle()
+  app.networkBack()
+  await until(() => asked('renewCredentials').length === before + 2)
+  app.answer(ONLINE)
+  await settle()
+  app.networkBack()
+  await settle()
+  expect(asked('renewCredentials')).toHaveLength(before + 2)
+  aheadMs += 151_000
+  app.networkBack()
+  await until(() => asked('renewCredentials').length === before + 3)
 })
 
 it('tells the cloud what was shown meanwhile, once, and when', async () => {

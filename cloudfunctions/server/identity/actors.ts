@@ -81,9 +81,8 @@ export async function asOfficer(deps: OfficerIdentityDeps, person: Index): Promi
 
 /** 在岗执法人员: the only one who is told more than anyone. */
 export async function asOfficerOnShift(deps: OfficerIdentityDeps, person: Index): Promise<Result<Officer, Failure>> {
-  const officer = await asOfficer(deps, person)
+  const [officer, record] = await Promise.all([asOfficer(deps, person), deps.store.get(shiftKey(person))])
   if (!officer.ok) return officer
-  const record = await deps.store.get(shiftKey(person))
   return shiftOf(officer.value.id, record, deps.clock.now()) ? officer : refuse({ code: 'SHIFT_REQUIRED' })
 }
 

@@ -50,10 +50,13 @@ export async function spendCode<A>(
   const record = await deps.store.get(presentation)
   // A lost reply is no second use, and no second question.
   if (record && isOwn(use, record)) return tell(record.licence)
-  const counted = await count(deps.store, asker.limited, record ? ['asked'] : ['asked', 'unknown'], now)
+  // Looked up while it is counted: nothing is done or told of it before the count allows it.
+  const [counted, refusal] = await Promise.all([
+    count(deps.store, asker.limited, record ? ['asked'] : ['asked', 'unknown'], now),
+    record && refusalOf(deps.store, use, record),
+  ])
   if (!counted.ok) return counted
   if (!record) return refuse({ code: 'CODE_UNKNOWN' })
-  const refusal = await refusalOf(deps.store, use, record)
   if (refusal) return refuseCheck(deps, use, record.licence, refusal)
   const used = { state: 'used', usedAt: now, requestId: use.requestId, ...asker.claim } as const
   if (await deps.store.compareAndSet(presentation, { state: 'waiting' }, used)) return tell(record.licence)

@@ -73,7 +73,8 @@ async function holderPictures(page: Page): Promise<Codes> {
   await page.context().setOffline(true)
   await tap(page, /出示离线码/)
   await page.getByText(/离线码 *\d/).waitFor()
-  await page.waitForFunction(isPainted)
+  // What the browser says of the copied text lies over the code for a while.
+  await page.getByText('内容已复制').waitFor({ state: 'hidden' })
   await keep(page, 'presentation-offline')
   return { online, offline: await copied(page) }
 }

@@ -174,6 +174,12 @@ export type IndexSubject =
   | 'verification'
   | 'showing'
   | 'caller'
+  | 'phone'
+  | 'grant'
+  | 'reading'
+  | 'delegation'
+  | 'representative'
+  | 'party'
 
 /** Makes keyed digests. */
 export interface KeyedIndex {
@@ -186,6 +192,8 @@ export interface ProvenIdentity {
   readonly code: string
   readonly codeType: string
   readonly represents: readonly { readonly name: string; readonly creditCode: string }[]
+  /** 手机号, eleven digits; absent when the provider does not vouch for it. */
+  readonly phone?: string
 }
 
 /** Redeems the one-time code that the identity provider gave the person. */
@@ -306,4 +314,13 @@ export interface IssuerKey {
   sign(message: Uint8Array): Uint8Array
   /** A JWS of ours (core/crypto/jws). */
   signJws(type: string, payload: unknown): string
+}
+
+/** 凭证密钥 of the province: signs receipts of what was granted. Never leaves the adapter. */
+export interface ReceiptKey {
+  readonly keyId: string
+  /** Uncompressed SM2 key, hex: receipts are checked with it. */
+  readonly publicKey: string
+  /** SM2 with SM3, user id `1234567812345678`; base64 of DER. */
+  sign(text: string): string
 }

@@ -10,6 +10,13 @@ import type { LicenceCategory } from '../../src/core/licence/licence-category'
 import type { LegalState } from '../../src/core/licence/status'
 import type { VehicleFamily } from '../../src/core/licence/vehicle-family'
 import type { MakingState } from '../../src/core/notation/copy-life'
+import type { ItemState } from '../../src/core/sharing/access'
+import type { DelegatedAct, DelegationScope } from '../../src/core/sharing/delegation'
+import type { GrantStage } from '../../src/core/sharing/grant-life'
+import type { Purpose } from '../../src/core/sharing/purposes'
+import type { PartyKind, RecipientKey } from '../../src/core/sharing/recipient'
+import type { GrantState } from '../../src/core/sharing/states'
+import type { GrantTerms } from '../../src/core/sharing/terms'
 import type { CivilDate, Instant } from '../../src/core/time'
 
 /** A field encrypted for one place: `keyId.base64url(iv ‖ ciphertext ‖ mac)`. */
@@ -86,6 +93,22 @@ export interface Records {
   readonly registeredFiles: RegisteredFileRecord
   /** id: SM3 of the link's token, in hex; the token itself is stored nowhere */
   readonly downloads: DownloadRecord
+  /** id: index of who began it and his request's id; the same for a request and for the grant it becomes */
+  readonly grants: GrantRecord
+  /** id: `grant:licence` */
+  readonly grantItems: GrantItemRecord
+  /** id: `grant:number`, from 1 */
+  readonly receipts: ReceiptRecord
+  /** id: index of who reads and his request's id */
+  readonly readings: ReadingRecord
+  /** id: 用证单位标识, given by the province */
+  readonly relyingParties: RelyingPartyRecord
+  /** id: the key id */
+  readonly partyKeys: PartyKeyRecord
+  /** id: SM3 of the code, in hex; the code itself is stored nowhere */
+  readonly receivingCodes: { readonly person: Index; readonly expiresAt: Instant }
+  /** id: index of who gave it and his request's id */
+  readonly delegations: DelegationRecord
 }
 
 export type CollectionName = keyof Records
@@ -247,10 +270,12 @@ export interface AuditRecord extends AuditEntry {
   readonly stream: Index
   readonly act: AuditAct
   /** An officer is named by his index. */
-  readonly actor: 'holder' | 'province' | 'anyone' | Index
+  readonly actor: 'holder' | 'province' | 'anyone' | 'recipient' | 'delegate' | Index
   readonly facts: AuditFacts
   /** `facts.holder` once more, to be found by. */
   readonly holderIndex: Index
+  /** `facts.delegation` once more, to be found by. */
+  readonly delegation?: Index
 }
 
 export type AuditAct =
@@ -271,6 +296,17 @@ export type AuditAct =
   | 'copyMade'
   | 'copyDownloaded'
   | 'copyWithdrawn'
+  | 'grantAsked'
+  | 'grantRefused'
+  | 'grantGiven'
+  | 'grantWithdrawn'
+  | 'grantLicencesWithdrawn'
+  | 'grantReturned'
+  | 'grantIncluded'
+  | 'grantRead'
+  | 'grantReadRefused'
+  | 'delegated'
+  | 'delegationWithdrawn'
 
 export type AuditFacts = {
   readonly holder: Index
@@ -291,6 +327,150 @@ export type AuditFacts = {
   readonly words?: Sealed
   /** The check it is about: the record in `verifications`. */
   readonly verification?: string
+  /** The grant it is about. Acts on a grant as a whole are in a trail of its own, readings in the licence's. */
+  readonly grant?: Index
+  readonly recipient?: RecipientKey
+  /** The recipient, or the authority's service, by name. */
+  readonly name?: Sealed
+  /** Who acted in the holder's name. */
+  readonly delegateName?: Sealed
+  readonly purpose?: Purpose
+  /** Names of the fields that were read or asked for; never the values. */
+  readonly fields?: readonly string[]
+  /** How many licences an act was about, when it was about more than the trail's own. */
+  readonly licences?: number
+  /** Under which delegation it was done. */
+  readonly delegation?: Index
+}
+
+/** What of a grant's terms is nobody's personal data. */
+export type StoredTerms = Omit<GrantTerms, 'words'>
+
+/** 授权, from the request or the draft on. */
+export interface GrantRecord {
+  /** As last stored; what it is now the calendar knows: `core/sharing/grant-life`. */
+  readonly state: GrantState
+  /** `stageOf(state)`, to be found by. */
+  readonly stage: GrantStage
+  /** In whose name: a person, a company, or the authority. */
+  readonly giver: Index | 'authority'
+  readonly giverName: Sealed
+  readonly giverKind: 'person' | 'company' | 'authority'
+  readonly recipient: RecipientKey
+  readonly recipientName: Sealed
+  readonly partyKind?: PartyKind
+  readonly terms: StoredTerms
+  readonly words?: Sealed
+  /** What a relying party asked, and when; absent for what the giver began. */
+  readonly asked?: StoredTerms
+  readonly askedWords?: Sealed
+  readonly askedAt?: Instant
+  readonly refusal?: Sealed
+  /** How many licences it includes, and {@link licencesDigest} over them. */
+  readonly size: number
+  readonly digest: string
+  /** The first of them, for titles. */
+  readonly first: readonly Index[]
+  /** By which delegation it was begun, and who acted. */
+  readonly delegation?: Index
+  readonly delegateName?: Sealed
+  /** What the authority authorised: the named service and the ground in law. */
+  readonly service?: string
+  readonly ground?: string
+  /** When it was asked for or begun. */
+  readonly at: Instant
+  readonly givenAt?: Instant
+  readonly endedAt?: Instant
+  /** When its present state ends by itself. */
+  readonly endsAt: Instant
+  /** Number of the latest receipt. */
+  readonly receipts: number
+  /** When it may be removed: `core/sharing/retention`. */
+  readonly expiresAt: Instant
+}
+
+/** 授权的证照: one licence's place in a grant. Nothing of it counts unless the grant is in force. */
+export interface GrantItemRecord {
+  readonly grant: Index
+  readonly licence: Index
+  readonly recipient: RecipientKey
+  /** Whose licence it was, and in which life, when it was included. */
+  readonly holderIndex: Index
+  readonly issueRevision: number
+  readonly typeCode: TypeCode
+  readonly category: LicenceCategory
+  /** 证照标识 of the version that was included. */
+  readonly identifier: string
+  /** Place in the row of included licences, from 1. */
+  readonly place: number
+  readonly state: ItemState
+  readonly used: number
+  readonly lastReadAt?: Instant
+  /** `holderIndex` once more when the giver is another: so a driver finds what his employer included, and anyone what the authority did. */
+  readonly foreign?: Index
+  readonly at: Instant
+  readonly withdrawnAt?: Instant
+  readonly expiresAt: Instant
+}
+
+/** 授权凭证, as it was signed: JSON text, sealed, for it names both sides. */
+export interface ReceiptRecord {
+  readonly grant: Index
+  readonly receipt: Sealed
+  readonly at: Instant
+  readonly expiresAt: Instant
+}
+
+/** A reading that was answered. A repeat of the same request is no second use, as long as nothing has changed. */
+export interface ReadingRecord {
+  readonly grant: Index
+  readonly licence: Index
+  readonly revision: number
+  readonly used: number
+  readonly at: Instant
+  readonly expiresAt: Instant
+}
+
+/** 用证单位, registered by the province. */
+export interface RelyingPartyRecord {
+  readonly name: string
+  /** `plateKey` of the name: what it is searched by. */
+  readonly nameKey: string
+  readonly kind: PartyKind
+  readonly about?: string
+  /** `holderIndexOf` its credit code: who represents the company acts for the party. */
+  readonly company: Index
+  readonly state: 'active' | 'suspended'
+  readonly keyIds: readonly string[]
+  readonly digest: Index
+  readonly registeredAt: Instant
+}
+
+/** A key of a relying party's system. Rotated by registering the next one beside it, then with an end. */
+export interface PartyKeyRecord {
+  readonly party: string
+  /** Uncompressed, hex. */
+  readonly publicKey: string
+  readonly validUntil?: CivilDate
+  readonly state: 'active' | 'retired'
+}
+
+/** 委托. */
+export interface DelegationRecord {
+  readonly principal: Index
+  readonly principalName: Sealed
+  /** A person, or a company through whoever may act for it. */
+  readonly delegate: Index
+  readonly delegateName: Sealed
+  readonly scope: DelegationScope
+  readonly acts: readonly DelegatedAct[]
+  readonly from: CivilDate
+  readonly until: CivilDate
+  /** The legal representative a company's permits named when it was given. */
+  readonly representative?: Index
+  readonly at: Instant
+  readonly withdrawnAt?: Instant
+  readonly expiresAt: Instant
 }
 
 /** 发件箱: what the ministry has yet to be told. Written with the change it tells of; delivered by a function of its own. */
@@ -383,6 +563,8 @@ export interface PersonRecord {
   readonly provenAt: Instant
   /** Random, another with each proof: what was shown in an earlier session is good no longer. Records of an older data directory have none. */
   readonly session?: string
+  /** Index of the phone number the identity provider vouches for, if it does. */
+  readonly phone?: Index
 }
 
 export interface OfficerRecord {
@@ -439,6 +621,8 @@ export interface RefusedCheckRecord {
   readonly at: Instant
   readonly actor: AuditRecord['actor']
   readonly facts: AuditFacts
+  /** `verifyRefused` when absent. */
+  readonly act?: 'verifyRefused' | 'grantReadRefused'
   readonly state: 'waiting' | 'chained'
   /** Once it is in the trail: until then a repeat of the request is the same attempt. */
   readonly expiresAt?: Instant
@@ -547,7 +731,7 @@ export const DATABASE = {
     },
     versions: { indexes: { byLicence: ['licence', 'revision'], byTurn: ['fileState', 'fileNextAt'] } },
     identifiers: { indexes: {} },
-    audit: { indexes: { byHolder: ['holderIndex', 'at'] } },
+    audit: { indexes: { byHolder: ['holderIndex', 'at'], byDelegation: ['delegation', 'at'] } },
     auditHeads: { indexes: {} },
     outbox: { indexes: { byState: ['state', 'createdAt'] } },
     events: { indexes: {} },
@@ -556,7 +740,7 @@ export const DATABASE = {
     alerts: { indexes: { byTurn: ['state', 'nextAt'], bySince: ['state', 'since'] } },
     serialBlocks: { indexes: {} },
     activations: { indexes: {} },
-    people: { indexes: {} },
+    people: { indexes: { bySelf: ['self'], byPhone: ['phone'] } },
     officers: { indexes: {} },
     presentations: { indexes: { byExpiry: ['expiresAt'] } },
     verifications: { indexes: { byOfficer: ['officer', 'at'] } },
@@ -585,6 +769,37 @@ export const DATABASE = {
     copyNumbers: { indexes: {} },
     registeredFiles: { indexes: {} },
     downloads: { indexes: { byExpiry: ['expiresAt'] } },
+    grants: {
+      indexes: {
+        byGiver: ['giver', 'stage', 'at'],
+        byRecipient: ['recipient', 'stage', 'at'],
+        // How often somebody asked, of one holder and of all.
+        byPair: ['recipient', 'giver', 'askedAt'],
+        byAsker: ['recipient', 'askedAt'],
+        // What the calendar has ended and nobody has written down yet.
+        byEnd: ['stage', 'endsAt'],
+        byExpiry: ['expiresAt'],
+      },
+    },
+    grantItems: {
+      indexes: {
+        byGrant: ['grant', 'place'],
+        byState: ['grant', 'state', 'place'],
+        byLicence: ['licence', 'at'],
+        byRecipient: ['recipient', 'licence', 'at'],
+        byHolder: ['recipient', 'holderIndex', 'typeCode'],
+        byForeign: ['foreign', 'at'],
+        byExpiry: ['expiresAt'],
+      },
+    },
+    receipts: { indexes: { byGrant: ['grant', 'at'], byExpiry: ['expiresAt'] } },
+    readings: { indexes: { byExpiry: ['expiresAt'] } },
+    relyingParties: { indexes: { byName: ['state', 'nameKey'], byCompany: ['company'] } },
+    partyKeys: { indexes: { byParty: ['party'] } },
+    receivingCodes: { indexes: { byExpiry: ['expiresAt'] } },
+    delegations: {
+      indexes: { byPrincipal: ['principal', 'at'], byDelegate: ['delegate', 'at'], byExpiry: ['expiresAt'] },
+    },
   },
 } as const satisfies DatabaseOf<CollectionName>
 

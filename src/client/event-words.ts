@@ -28,6 +28,17 @@ const ACTS: { readonly [A in ActivityAct]: ActLook } = {
   copyMade: { mark: { zh: '章', en: 'S' }, tone: 'info' },
   copyDownloaded: { mark: { zh: '下', en: 'D' }, tone: 'info' },
   copyWithdrawn: { mark: { zh: '撤', en: 'W' }, tone: 'plain' },
+  grantAsked: { mark: { zh: '申', en: 'Q' }, tone: 'warn' },
+  grantRefused: { mark: { zh: '拒', en: 'N' }, tone: 'plain' },
+  grantGiven: { mark: { zh: '授', en: 'G' }, tone: 'info' },
+  grantWithdrawn: { mark: { zh: '撤', en: 'W' }, tone: 'plain' },
+  grantLicencesWithdrawn: { mark: { zh: '撤', en: 'W' }, tone: 'plain' },
+  grantReturned: { mark: { zh: '退', en: 'R' }, tone: 'plain' },
+  grantIncluded: { mark: { zh: '授', en: 'G' }, tone: 'info' },
+  grantRead: { mark: { zh: '用', en: 'R' }, tone: 'info' },
+  grantReadRefused: { mark: { zh: '!', en: '!' }, tone: 'warn' },
+  delegated: { mark: { zh: '委', en: 'D' }, tone: 'info' },
+  delegationWithdrawn: { mark: { zh: '撤', en: 'W' }, tone: 'plain' },
 }
 
 /** What did not end well is no green tick, whatever was done. */

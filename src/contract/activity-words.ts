@@ -37,6 +37,17 @@ export const ACT_NAMES: { readonly [A in ActivityAct]: Bilingual } = {
   copyMade: { zh: '加注件已签章', en: 'Copy sealed' },
   copyDownloaded: { zh: '下载加注件', en: 'Copy downloaded' },
   copyWithdrawn: { zh: '撤回加注件', en: 'Copy withdrawn' },
+  grantAsked: { zh: '收到用证申请', en: 'Use asked for' },
+  grantRefused: { zh: '拒绝用证申请', en: 'Request refused' },
+  grantGiven: { zh: '授权用证', en: 'Use granted' },
+  grantWithdrawn: { zh: '撤回授权', en: 'Grant withdrawn' },
+  grantLicencesWithdrawn: { zh: '撤回部分证照的授权', en: 'Licences withdrawn from a grant' },
+  grantReturned: { zh: '接收方退回授权', en: 'Grant given back' },
+  grantIncluded: { zh: '证照被纳入授权', en: 'Included in a grant' },
+  grantRead: { zh: '用证查看', en: 'Read under a grant' },
+  grantReadRefused: { zh: '用证查看被拒绝', en: 'Reading refused' },
+  delegated: { zh: '委托他人办理', en: 'Delegated' },
+  delegationWithdrawn: { zh: '撤销委托', en: 'Delegation withdrawn' },
 }
 
 const VERDICT_NAMES: { readonly [K in VerdictKind]: Bilingual } = {
@@ -67,6 +78,15 @@ const ATTEMPTS = {
   CODE_OUTDATED: { zh: '出示后证照已有变更', en: 'The licence had changed since it was shown' },
   CODE_SESSION_ENDED: { zh: '出示的手机已退出登录', en: 'The phone that showed it had signed out' },
   TOO_MANY_CHECKS: { zh: '查验次数过多', en: 'Too many checks' },
+  GRANT_NOT_ACTIVE: { zh: '授权已撤回、到期或未生效', en: 'The grant was not in force' },
+  GRANT_PURPOSE_OTHER: { zh: '用途与授权不符', en: 'For another purpose than granted' },
+  GRANT_USED_UP: { zh: '授权次数已用完', en: 'All granted uses had been made' },
+  GRANT_LICENCE_WITHDRAWN: { zh: '该证照的授权已撤回', en: 'The licence had been withdrawn from the grant' },
+  GRANT_LICENCE_CHANGED: { zh: '证照已换持证人或重新核发', en: 'Another holder, or issued anew' },
+  GRANT_FIELD_NOT_GRANTED: { zh: '所查项目未获授权', en: 'A field that was not granted' },
+  PARTY_SUSPENDED: { zh: '用证单位已被暂停', en: 'The relying party was suspended' },
+  LICENCE_NOT_IN_FORCE: { zh: '证照不在有效状态', en: 'The licence was not in force' },
+  GRANT_NOT_FOUND: { zh: '没有授权', en: 'No grant' },
 } as const satisfies { readonly [code: string]: Bilingual }
 
 export const SEEN_NAMES: { readonly [S in SeenFields]: Bilingual } = {
@@ -86,6 +106,8 @@ export function actorWords(actor: ActivityActor): Bilingual {
   if (actor.kind === 'holder') return { zh: '本人', en: 'You' }
   if (actor.kind === 'province') return { zh: '省级业务系统', en: 'Provincial system' }
   if (actor.kind === 'anyone') return { zh: '扫码人', en: 'Somebody who scanned' }
+  if (actor.kind === 'recipient') return { zh: actor.name, en: actor.name }
+  if (actor.kind === 'delegate') return { zh: `${actor.name}（受托）`, en: `${actor.name} (delegate)` }
   const words = `${actor.agency} ${actor.officerNumber}`
   return { zh: words, en: words }
 }

@@ -114,6 +114,7 @@ export type PresentationState =
 export interface ActivityLine {
   readonly id: string
   readonly at: Instant
+  /** Of an act on a whole grant: the first of its licences. */
   readonly licence: string
   readonly typeCode: TypeCode
   readonly licenceTitle: Bilingual
@@ -136,6 +137,12 @@ export interface ActivityLine {
   /** Whether it can still be objected to, or was. */
   readonly objection?: 'possible' | 'made'
   readonly hidden?: boolean
+  /** For what was granted: which grant, to whom, for what; which fields were asked for or read; over how many licences an act went. */
+  readonly grant?: string
+  readonly recipient?: string
+  readonly purpose?: Bilingual
+  readonly fields?: readonly Bilingual[]
+  readonly licences?: number
 }
 
 /**
@@ -155,11 +162,16 @@ export interface ExportedActivity extends Omit<ActivityLine, 'licenceTitle'> {
 
 export type SeenFields = 'face' | 'public' | 'offlineCode'
 
-/** Who did it: the holder himself, the province, an officer of an agency, or somebody who scanned. `officerNumber` is masked. */
+/**
+ * Who did it: the holder himself, the province, an officer of an agency, somebody who scanned, who a grant was given to, or a delegate in the
+ * holder's name. `officerNumber` is masked.
+ */
 export type ActivityActor =
   | { readonly kind: 'holder' }
   | { readonly kind: 'province' }
   | { readonly kind: 'anyone' }
+  | { readonly kind: 'recipient'; readonly name: string }
+  | { readonly kind: 'delegate'; readonly name: string }
   | { readonly kind: 'officer'; readonly agency: string; readonly officerNumber: string }
 
 export type ActivityAct =
@@ -180,6 +192,17 @@ export type ActivityAct =
   | 'copyMade'
   | 'copyDownloaded'
   | 'copyWithdrawn'
+  | 'grantAsked'
+  | 'grantRefused'
+  | 'grantGiven'
+  | 'grantWithdrawn'
+  | 'grantLicencesWithdrawn'
+  | 'grantReturned'
+  | 'grantIncluded'
+  | 'grantRead'
+  | 'grantReadRefused'
+  | 'delegated'
+  | 'delegationWithdrawn'
 
 /** Every route of the function: what goes in and what comes out. */
 export interface HolderRoutes extends CopyRoutes, ActivityRoutes {

@@ -3,6 +3,7 @@
  * carries personal data. Sentences for people are in `contract/messages.ts`: a code without one does not compile.
  */
 import type { LicenceStatus } from './licence/status'
+import type { DelegationState, GrantState } from './sharing/states'
 import type { CivilDate, Instant } from './time'
 
 export type Failure =
@@ -65,9 +66,47 @@ export type Failure =
   | { readonly code: 'COPY_EXPIRED' }
   | { readonly code: 'COPY_WITHDRAWN' }
   | { readonly code: 'LINK_SPENT' }
+  // granting use to others
+  | { readonly code: 'GRANT_NOT_FOUND' }
+  | { readonly code: 'GRANT_STATE'; readonly state: GrantState }
+  | { readonly code: 'GRANT_NOT_ACTIVE'; readonly state: GrantState }
+  | { readonly code: 'GRANT_PURPOSE_OTHER' }
+  | { readonly code: 'GRANT_USED_UP' }
+  | { readonly code: 'GRANT_LICENCE_NOT_IN' }
+  | { readonly code: 'GRANT_LICENCE_WITHDRAWN' }
+  | { readonly code: 'GRANT_LICENCE_CHANGED' }
+  | { readonly code: 'GRANT_FIELD_NOT_GRANTED'; readonly field: string }
+  | { readonly code: 'GRANT_FIELD_UNKNOWN'; readonly field: string }
+  | { readonly code: 'GRANT_FIELDS_NONE' }
+  | { readonly code: 'GRANT_TERM_PAST' }
+  | { readonly code: 'GRANT_TERM_TOO_LONG'; readonly latest: CivilDate }
+  | { readonly code: 'GRANT_USES'; readonly most: number }
+  | { readonly code: 'GRANT_WORDS_MISSING' }
+  | { readonly code: 'GRANT_WORDS_LONG'; readonly most: number }
+  | { readonly code: 'GRANT_WORDS_UNSEEN' }
+  | { readonly code: 'GRANT_TO_SELF' }
+  | { readonly code: 'GRANT_LICENCES_TOO_MANY'; readonly most: number }
+  | { readonly code: 'GRANT_EMPTY' }
+  | { readonly code: 'GRANT_BEYOND_REQUEST'; readonly what: GrantPart }
+  | { readonly code: 'GRANT_COPIES_NOT_ALLOWED' }
+  | { readonly code: 'REQUEST_BEYOND_PURPOSE'; readonly field: string }
+  | { readonly code: 'REQUESTS_UNANSWERED'; readonly most: number }
+  | { readonly code: 'REQUESTS_TOO_MANY'; readonly most: number; readonly days: number }
+  | { readonly code: 'PARTY_NOT_FOUND' }
+  | { readonly code: 'PARTY_NOT_REGISTERED' }
+  | { readonly code: 'PARTY_SUSPENDED' }
+  | { readonly code: 'PERSON_NOT_FOUND' }
+  | { readonly code: 'DELEGATION_NOT_FOUND' }
+  | { readonly code: 'DELEGATION_NOT_YOURS' }
+  | { readonly code: 'DELEGATION_TO_SELF' }
+  | { readonly code: 'DELEGATION_NOT_ACTIVE'; readonly state: DelegationState }
+  | { readonly code: 'DELEGATION_EXCEEDED' }
   // only we can act: the person waits or tells us the trace id
   | { readonly code: 'BUSY' }
   | { readonly code: 'INTERNAL'; readonly traceId: string }
+
+/** 授权内容 by its parts. */
+export type GrantPart = 'purpose' | 'fields' | 'until' | 'uses' | 'copies'
 
 /** What a holder writes on a copy. */
 export type CopyText = 'purpose' | 'recipient'

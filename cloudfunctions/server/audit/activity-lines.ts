@@ -4,9 +4,11 @@ import { given } from '../../../src/core/given'
 import { subjectOf } from '../../../src/core/licence/disclosure'
 import { kindOf } from '../../../src/core/licence/kinds'
 import { maskOfficerNumber } from '../../../src/core/licence/masking'
+import { grantFieldOf } from '../../../src/core/sharing/fields'
+import { PURPOSE_FACTS } from '../../../src/core/sharing/purposes'
 import { openLicence } from '../licences/sealed-licence'
 import type { FieldCipher, Found, Store } from '../ports'
-import type { AuditRecord, LicenceRecord, ObjectionRecord, VerificationRecord } from '../records'
+import type { AuditRecord, LicenceRecord, ObjectionRecord, Sealed, VerificationRecord } from '../records'
 import { manyOf } from './many'
 import { objectionStanding } from './objection'
 import { openTrailText } from './trail-text'
@@ -52,7 +54,7 @@ export async function activityLines(
 function lineOf(beside: Beside, subjects: Map<string, string>, { id, record }: Entry): ActivityLine {
   const { cipher, checks, objections, hidden } = beside
   const { stream, at, act, facts } = record
-  const { happenedAt, place, words, verification, outcome, division, seen, ground } = facts
+  const { happenedAt, place, words, verification, outcome, division, seen, ground, grant, licences } = facts
   return {
     id,
     at: happenedAt ?? at,
@@ -61,8 +63,10 @@ function lineOf(beside: Beside, subjects: Map<string, string>, { id, record }: E
     licenceTitle: kindOf(facts.typeCode).name,
     subject: subjectIn(beside, subjects, record),
     act,
-    actor: actorOf(record),
+    actor: actorOf(cipher, record),
+    ...grantedPart(cipher, record),
     ...given({
+      ...{ grant, licences },
       toldAt: happenedAt && at,
       place: place && openTrailText(cipher, stream, 'place', place),
       words: words && openTrailText(cipher, stream, 'words', words),
@@ -83,9 +87,25 @@ function subjectIn({ cipher, licences }: Beside, subjects: Map<string, string>, 
   return subject
 }
 
-function actorOf({ actor, facts: { agency = '', officerNumber = '' } }: AuditRecord): ActivityActor {
+/** What stands in a line about the use of a licence by others. */
+function grantedPart(cipher: FieldCipher, { stream, facts }: AuditRecord) {
+  const { typeCode, name, purpose, fields } = facts
+  const { category } = kindOf(typeCode)
+  return given({
+    recipient: name && openTrailText(cipher, stream, 'name', name),
+    purpose: purpose && PURPOSE_FACTS[purpose].label,
+    fields: fields?.flatMap((field) => grantFieldOf(category, field)?.label ?? []),
+  })
+}
+
+function actorOf(cipher: FieldCipher, { stream, actor, facts }: AuditRecord): ActivityActor {
+  const { agency = '', officerNumber = '', name, delegateName } = facts
+  const named = (field: 'name' | 'delegateName', sealed: Sealed | undefined) =>
+    sealed === undefined ? '' : openTrailText(cipher, stream, field, sealed)
   if (actor === 'holder') return { kind: 'holder' }
   if (actor === 'province') return { kind: 'province' }
   if (actor === 'anyone') return { kind: 'anyone' }
+  if (actor === 'recipient') return { kind: 'recipient', name: named('name', name) }
+  if (actor === 'delegate') return { kind: 'delegate', name: named('delegateName', delegateName) }
   return { kind: 'officer', agency, officerNumber: maskOfficerNumber(officerNumber) }
 }

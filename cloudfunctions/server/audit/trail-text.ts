@@ -2,7 +2,7 @@
 import type { FieldCipher, Place } from '../ports'
 import type { Index, Sealed } from '../records'
 
-export type TrailText = 'place' | 'words'
+export type TrailText = 'place' | 'words' | 'name' | 'delegateName'
 
 export function sealTrailText(cipher: FieldCipher, licence: Index, field: TrailText, text: string): Sealed {
   return cipher.seal(placeOf(licence, field), text)

@@ -39,10 +39,17 @@ function settings(config: FunctionConfig, { keys, seal, url }: Setting): Environ
     TRUST_ROOTS: base64List(keys.trust.roots),
     REVOCATION_LISTS: base64List(keys.trust.revocationLists),
     PUBLIC_HOST: new URL(url).host,
+    ...receipts(keys),
     ...offline(keys),
     ...ministry(keys, url),
     ...(config.httpPath ? { PUBLIC_MOUNT: config.httpPath } : {}),
   }
+}
+
+/** With which key the receipts of what was granted are signed. */
+function receipts(keys: Keys): Environment {
+  const { keyId, privateKey } = keys.pair('province-receipts')
+  return { RECEIPT_KEY: JSON.stringify({ keyId, privateKey }) }
 }
 
 /** Whose offline credentials and status lists these are, and with which key they are signed. */

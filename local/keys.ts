@@ -13,6 +13,7 @@ const PAIRS = {
   'province-licensing': 'signs the requests of the provincial licensing system (X-Key-Id)',
   'province-seal': 'seals licence files',
   'province-issuer': 'signs offline credentials and status lists',
+  'province-receipts': 'signs the receipts of granted use',
   'province-verifier': 'signs the requests of the province to the ministry (X-Key-Id)',
   ministry: 'signs the replies of the ministry simulator',
   'relying-party-demo': 'signs the requests of the demo relying party (X-Key-Id)',

@@ -19,6 +19,8 @@ import type { OfflineReportingDeps } from './presentation/report-offline'
 import type { VerifyingDeps } from './presentation/verify'
 import type { PublicEndpointDeps } from './public-endpoint'
 import type { SealingDeps } from './sealing/made'
+import type { FindingDeps } from './sharing/find-person'
+import type { MovingDeps } from './sharing/giving'
 import type { PublishingDeps } from './status-lists/signed-list'
 import type { TimerDeps } from './timer-endpoint'
 import type { TrustFetchingDeps } from './trust/fetch-trust-list'
@@ -41,6 +43,9 @@ export type IssuanceDeps = HttpDeps & MirroringDeps
 
 /** The mini-program, for holders, and the timer. The only one that holds the issuer's key. */
 export type CredentialsDeps = EndpointDeps & RenewingDeps & ReportingDeps & PublishingDeps & TrustFetchingDeps
+
+/** The mini-program, for holders, their delegates, and recipients. The only one that holds the key receipts are signed with. */
+export type GrantsDeps = EndpointDeps & FindingDeps & MovingDeps
 
 /** The timer. */
 export type NightlyDeps = TimerDeps & MirroringDeps

@@ -337,7 +337,8 @@ export type AuditFacts = {
   readonly purpose?: Purpose
   /** Names of the fields that were read or asked for; never the values. */
   readonly fields?: readonly string[]
-  /** How many licences an act was about, when it was about more than the trail's own. */
+  /** Of a trail that is no licence's: one it is about, and how many there are. */
+  readonly licence?: Index
   readonly licences?: number
   /** Under which delegation it was done. */
   readonly delegation?: Index
@@ -369,8 +370,8 @@ export interface GrantRecord {
   /** How many licences it includes, and {@link licencesDigest} over them. */
   readonly size: number
   readonly digest: string
-  /** The first of them, for titles. */
-  readonly first: readonly Index[]
+  /** The first few of them, for titles. */
+  readonly first: readonly { readonly licence: Index; readonly typeCode: TypeCode }[]
   /** By which delegation it was begun, and who acted. */
   readonly delegation?: Index
   readonly delegateName?: Sealed
@@ -385,7 +386,7 @@ export interface GrantRecord {
   readonly endsAt: Instant
   /** Number of the latest receipt. */
   readonly receipts: number
-  /** When it may be removed: `core/sharing/retention`. */
+  /** When it may be removed, its licences and receipts with it: `core/sharing/retention`. */
   readonly expiresAt: Instant
 }
 
@@ -410,15 +411,13 @@ export interface GrantItemRecord {
   readonly foreign?: Index
   readonly at: Instant
   readonly withdrawnAt?: Instant
-  readonly expiresAt: Instant
 }
 
 /** 授权凭证, as it was signed: JSON text, sealed, for it names both sides. */
 export interface ReceiptRecord {
   readonly grant: Index
   readonly receipt: Sealed
-  readonly at: Instant
-  readonly expiresAt: Instant
+  readonly number: number
 }
 
 /** A reading that was answered. A repeat of the same request is no second use, as long as nothing has changed. */
@@ -466,6 +465,8 @@ export interface DelegationRecord {
   readonly acts: readonly DelegatedAct[]
   readonly from: CivilDate
   readonly until: CivilDate
+  /** Of one of the licences, for the trail. */
+  readonly typeCode: TypeCode
   /** The legal representative a company's permits named when it was given. */
   readonly representative?: Index
   readonly at: Instant
@@ -789,16 +790,21 @@ export const DATABASE = {
         byRecipient: ['recipient', 'licence', 'at'],
         byHolder: ['recipient', 'holderIndex', 'typeCode'],
         byForeign: ['foreign', 'at'],
-        byExpiry: ['expiresAt'],
+        byIncluded: ['grant', 'foreign'],
       },
     },
-    receipts: { indexes: { byGrant: ['grant', 'at'], byExpiry: ['expiresAt'] } },
+    receipts: { indexes: { byGrant: ['grant', 'number'] } },
     readings: { indexes: { byExpiry: ['expiresAt'] } },
     relyingParties: { indexes: { byName: ['state', 'nameKey'], byCompany: ['company'] } },
     partyKeys: { indexes: { byParty: ['party'] } },
     receivingCodes: { indexes: { byExpiry: ['expiresAt'] } },
     delegations: {
-      indexes: { byPrincipal: ['principal', 'at'], byDelegate: ['delegate', 'at'], byExpiry: ['expiresAt'] },
+      indexes: {
+        byPrincipal: ['principal', 'at'],
+        byDelegate: ['delegate', 'at'],
+        byPair: ['delegate', 'principal', 'at'],
+        byExpiry: ['expiresAt'],
+      },
     },
   },
 } as const satisfies DatabaseOf<CollectionName>

@@ -8,6 +8,8 @@ import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import * as officer from '../../src/contract/officer'
 import type { CredentialRoutes, TrustRoutes } from '../../src/contract/presentation'
 import * as presentation from '../../src/contract/presentation'
+import type { SharingRoutes } from '../../src/contract/sharing'
+import * as sharing from '../../src/contract/sharing'
 import { activateLicence } from './activation/activate-licence'
 import { deactivateLicence } from './activation/deactivate-licence'
 import { exportActivity } from './audit/export-activity'
@@ -22,7 +24,15 @@ import { checkFile } from './checking/check-file'
 import { fetchDownload } from './checking/fetch-download'
 import { renewCredentials } from './credentials/renew-credentials'
 import { reportShowings } from './credentials/report-showings'
-import type { CredentialsDeps, HolderDeps, IssuanceDeps, OfficerDeps, PublicDeps, SealingFunctionDeps } from './deps'
+import type {
+  CredentialsDeps,
+  GrantsDeps,
+  HolderDeps,
+  IssuanceDeps,
+  OfficerDeps,
+  PublicDeps,
+  SealingFunctionDeps,
+} from './deps'
 import { housekeeping } from './housekeeping/housekeeping'
 import type { HttpRoutes } from './http-endpoint'
 import { asAnyone, asCaller, asHolder, asOfficer, asOfficerOnShift } from './identity/actors'
@@ -57,6 +67,22 @@ import type { Index } from './records'
 import { type Route, route } from './route'
 import { kickedCopy } from './sealing/kick'
 import { makeNow, workOff } from './sealing/work-off'
+import { askForGrant } from './sharing/ask-for-grant'
+import { authoriseUse, authoriseUseRequest } from './sharing/authorise-use'
+import { listDelegateActs, listDelegatedLicences } from './sharing/delegated'
+import { delegate, listDelegations, withdrawDelegation } from './sharing/delegating'
+import { draftGrant } from './sharing/draft-grant'
+import { fillGrant } from './sharing/fill-grant'
+import { findPerson, showReceivingCode } from './sharing/find-person'
+import { dropGrant, giveGrant, refuseRequest, withdrawGrant } from './sharing/giving'
+import { listGrants, sharingMe } from './sharing/list-grants'
+import { listGrantLicences, listLicenceGrants, openGrant } from './sharing/open-grant'
+import { listParties } from './sharing/parties'
+import { readGranted } from './sharing/read-granted'
+import { grantReceipts } from './sharing/receipts'
+import { retractRequest, returnGrant } from './sharing/receiving'
+import { registerParties, registerPartiesRequest } from './sharing/register-parties'
+import { withdrawLicences } from './sharing/withdraw-licences'
 import type { AskedWork } from './timer-endpoint'
 import { trustPaths } from './trust/public-paths'
 import { publishing } from './trust/publishing'
@@ -90,6 +116,35 @@ export const holderRoutes: RoutesOf<HolderDeps, HolderRoutes> = {
   downloadCopy: route(asHolder, copies.copyDownloadRequest, downloadCopy),
 }
 
+/** Holders and their delegates, and recipients. In whose name somebody acts is proven for each grant by itself. */
+export const grantRoutes: RoutesOf<GrantsDeps, SharingRoutes> = {
+  sharingMe: route(asHolder, sharing.emptyRequest, sharingMe),
+  listParties: route(asHolder, sharing.listPartiesRequest, listParties),
+  findPerson: route(asHolder, sharing.findPersonRequest, findPerson),
+  showReceivingCode: route(asHolder, sharing.emptyRequest, showReceivingCode),
+  draftGrant: route(asHolder, sharing.draftGrantRequest, draftGrant),
+  fillGrant: route(asHolder, sharing.fillGrantRequest, fillGrant),
+  giveGrant: route(asHolder, sharing.grantRequest, giveGrant),
+  dropGrant: route(asHolder, sharing.grantRequest, dropGrant),
+  refuseRequest: route(asHolder, sharing.refuseRequestRequest, refuseRequest),
+  withdrawGrant: route(asHolder, sharing.grantRequest, withdrawGrant),
+  withdrawLicences: route(asHolder, sharing.grantLicencesRequest, withdrawLicences),
+  listGrants: route(asHolder, sharing.listGrantsRequest, listGrants),
+  openGrant: route(asHolder, sharing.grantRequest, openGrant),
+  listGrantLicences: route(asHolder, sharing.listGrantLicencesRequest, listGrantLicences),
+  listLicenceGrants: route(asHolder, sharing.listLicenceGrantsRequest, listLicenceGrants),
+  grantReceipts: route(asHolder, sharing.grantRequest, grantReceipts),
+  readGranted: route(asHolder, sharing.readGrantedRequest, readGranted),
+  returnGrant: route(asHolder, sharing.grantRequest, returnGrant),
+  askForGrant: route(asHolder, sharing.askForGrantRequest, askForGrant),
+  retractRequest: route(asHolder, sharing.grantRequest, retractRequest),
+  delegate: route(asHolder, sharing.delegateRequest, delegate),
+  withdrawDelegation: route(asHolder, sharing.delegationRequest, withdrawDelegation),
+  listDelegations: route(asHolder, sharing.listDelegationsRequest, listDelegations),
+  listDelegatedLicences: route(asHolder, sharing.delegationPageRequest, listDelegatedLicences),
+  listDelegateActs: route(asHolder, sharing.delegationPageRequest, listDelegateActs),
+}
+
 /** What a phone needs to show without a network, and what it tells when it has one again. */
 export const credentialRoutes: RoutesOf<CredentialsDeps, CredentialRoutes> = {
   renewCredentials: route(asHolder, presentation.renewCredentialsRequest, renewCredentials),
@@ -116,6 +171,8 @@ export const issuanceRoutes: HttpRoutes<IssuanceDeps> = {
   '/mirror/redrive': { POST: route(asProvince, redriveRequest, redrive) },
   '/objections/list': { POST: route(asProvince, objectionsRequest, listObjections) },
   '/officers': { POST: route(asProvince, registerOfficersRequest, registerOfficers) },
+  '/relying-parties': { POST: route(asProvince, registerPartiesRequest, registerParties) },
+  '/authorisations': { POST: route(asProvince, authoriseUseRequest, authoriseUse) },
 }
 
 export const nightlyWork = housekeeping

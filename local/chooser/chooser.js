@@ -9,6 +9,7 @@
   const GROUPS = [
     { role: 'practitioner', title: '从业人员', hint: '查看、激活并出示自己的证照', page: '#/pages/licences/index' },
     { role: 'company', title: '企业', hint: '管理经营许可证与车队的道路运输证', page: '#/pages/licences/index' },
+    { role: 'relyingParty', title: '用证单位', hint: '申请并查看持证人授权的证照', page: '#/pages/licences/index' },
     { role: 'officer', title: '执法人员', hint: '扫码核验证照', page: '#/officer/scan/index' },
   ]
   const STYLE = `

@@ -22,6 +22,7 @@ export interface VerifiedIdentity {
   readonly code: string
   readonly codeType: string
   readonly represents: readonly { readonly name: string; readonly creditCode: string }[]
+  readonly phone?: string
 }
 
 export class IdentityProvider {
@@ -49,8 +50,8 @@ export class IdentityProvider {
   redeem(code: string): VerifiedIdentity | undefined {
     const person = this.persons.find(({ demoCode }) => demoCode === code) ?? this.take(code)
     if (!person) return undefined
-    const { name, holderCode, represents = [] } = person
-    return { name, code: holderCode, codeType: '111', represents }
+    const { name, holderCode, represents = [], phone } = person
+    return { name, code: holderCode, codeType: '111', represents, ...(phone ? { phone } : {}) }
   }
 
   private take(code: string): Person | undefined {

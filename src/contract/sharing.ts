@@ -263,14 +263,17 @@ export interface GrantFill {
   readonly next?: string
 }
 
-/** A licence in a grant. `id`, subject and status as far as the caller may know them. */
+/**
+ * A licence in a grant. Which licences they are is part of what was given: a recipient sees identifier and subject where those fields are granted,
+ * as long as the grant is in force, and that counts as no use.
+ */
 export interface GrantLicence {
   readonly licence: string
   readonly typeCode: TypeCode
   readonly category: LicenceCategory
   /** 证照标识. */
-  readonly identifier: string
-  /** The plate, the company or the person. For a recipient only where the field is granted. */
+  readonly identifier?: string
+  /** The plate, the company or the person. */
   readonly subject?: string
   readonly state: ItemState
   readonly used: number
@@ -293,7 +296,6 @@ export interface GrantedLicence {
   readonly fields: readonly GrantedField[]
   /** Granted, and kept back because the licence is not in force. */
   readonly withheld: readonly string[]
-  readonly status: LicenceStatus
   readonly used: number
   readonly left?: number
   readonly readAt: Instant

@@ -5,25 +5,27 @@ import { fileCipher } from '../../cloudfunctions/server/adapters/file-cipher'
 import { keyedIndex } from '../../cloudfunctions/server/adapters/keyed-index'
 import { ministryOverHttp } from '../../cloudfunctions/server/adapters/ministry-http'
 import { decodesPhoto } from '../../cloudfunctions/server/adapters/photo-decoder'
+import { localReceiptKey } from '../../cloudfunctions/server/adapters/receipt-key-local'
 import { systemClock, systemRandom } from '../../cloudfunctions/server/adapters/system'
-import type { HolderDeps, OfficerDeps } from '../../cloudfunctions/server/deps'
+import type { GrantsDeps, HolderDeps, OfficerDeps } from '../../cloudfunctions/server/deps'
 import { officerIdOf } from '../../cloudfunctions/server/identity/officer-id'
 import { newShift, shiftKey } from '../../cloudfunctions/server/identity/shift'
 import type { MirroringDeps } from '../../cloudfunctions/server/mirroring/arrival'
 import { serialBlocks } from '../../cloudfunctions/server/mirroring/serial-blocks'
 import type { Ministry, Store } from '../../cloudfunctions/server/ports'
 import { DATABASE } from '../../cloudfunctions/server/records'
-import { holderRoutes, officerRoutes } from '../../cloudfunctions/server/routes'
+import { grantRoutes, holderRoutes, officerRoutes } from '../../cloudfunctions/server/routes'
 import type { HolderRoutes } from '../../src/contract/holder'
 import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import type { Reply } from '../../src/contract/reply'
+import type { SharingRoutes } from '../../src/contract/sharing'
 import { type Instant, instantOf } from '../../src/core/time'
 import type { Stand } from './stand'
 
 type DeskRoutes = OfficerRoutes & RoundRoutes
 
 export interface Desk {
-  readonly deps: HolderDeps & MirroringDeps & OfficerDeps
+  readonly deps: HolderDeps & MirroringDeps & OfficerDeps & GrantsDeps
   /** From now on it is `instant`. */
   setNow(instant: Instant): void
   holder<R extends keyof HolderRoutes>(
@@ -36,6 +38,11 @@ export interface Desk {
     route: R,
     request: DeskRoutes[R]['request'],
   ): Promise<Reply<DeskRoutes[R]['value']>>
+  grants<R extends keyof SharingRoutes>(
+    openid: string,
+    route: R,
+    request: SharingRoutes[R]['request'],
+  ): Promise<Reply<SharingRoutes[R]['value']>>
   /** The same desk on another store, such as one that fails. */
   on(store: Store): Desk
   /** The same desk with other outside systems. */
@@ -71,7 +78,7 @@ type Others = Partial<Pick<OfficerDeps, 'ministry' | 'trustListRoots'>>
 
 function deskOn(stand: Stand, store: Store, time: { now: Instant }, others: Others = {}): Desk {
   const { dataKeys, indexKey } = stand.keys
-  const deps: HolderDeps & MirroringDeps & OfficerDeps = {
+  const deps: HolderDeps & MirroringDeps & OfficerDeps & GrantsDeps = {
     store,
     clock: { now: () => time.now },
     random: systemRandom,
@@ -86,6 +93,7 @@ function deskOn(stand: Stand, store: Store, time: { now: Instant }, others: Othe
     trustListRoots: stand.keys.trustListRoots,
     ...others,
     fileCipher,
+    receiptKey: localReceiptKey(stand.keys.pair('province-receipts')),
     kick: { sealing: async () => undefined },
   }
   const person = (openid: string) => deps.index.of('openid', openid)
@@ -96,6 +104,7 @@ function deskOn(stand: Stand, store: Store, time: { now: Instant }, others: Othe
     },
     holder: (openid, route, request) => holderRoutes[route].run(deps, person(openid), request),
     officer: (openid, route, request) => officerRoutes[route].run(deps, person(openid), request),
+    grants: (openid, route, request) => grantRoutes[route].run(deps, person(openid), request),
     on: (other) => deskOn(stand, other, time, others),
     with: (more) => deskOn(stand, store, time, { ...others, ...more }),
   }

@@ -4,12 +4,14 @@ import { basename, join } from 'node:path'
 import Database from 'libsql'
 import type { CollectionName, Records } from '../../cloudfunctions/server/records'
 import { type LocalCloud, type SealPlace, startLocalCloud } from '../../local/cloud'
+import { demoParties } from '../../local/demo/load'
 import { openKeys } from '../../local/keys'
 import { signedHeaders } from '../../local/signature'
 import type { HolderRoutes } from '../../src/contract/holder'
 import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import type { CredentialRoutes, TrustRoutes } from '../../src/contract/presentation'
 import type { Reply } from '../../src/contract/reply'
+import type { SharingRoutes } from '../../src/contract/sharing'
 import { buildFixtures, remove, temporaryDir } from '../local/fixtures/cloud'
 
 export const EVENTS = '/api/issuance/v1/events'
@@ -134,6 +136,10 @@ export class Stand {
     return this.call<CredentialRoutes[R]['value']>('credentials', openid, { route, request })
   }
 
+  grants<R extends keyof SharingRoutes>(openid: string | undefined, route: R, request: SharingRoutes[R]['request']) {
+    return this.call<SharingRoutes[R]['value']>('grants', openid, { route, request })
+  }
+
   /** As any phone asks, whoever holds it. */
   public<R extends keyof TrustRoutes>(route: R, request: TrustRoutes[R]['request']) {
     return this.call<TrustRoutes[R]['value']>('public', undefined, { route, request })
@@ -151,6 +157,14 @@ export class Stand {
     const { status, body } = await this.post(EVENTS, JSON.stringify({ events }))
     if (status !== 200 || !body.results) throw new Error(`the push was refused: ${status} ${JSON.stringify(body)}`)
     return body.results.map(withoutUsualWarnings)
+  }
+
+  /** The demo's relying parties, some of them otherwise than they are. */
+  async registerParties(
+    bent: object = {},
+  ): Promise<HttpReply<{ readonly results: readonly { readonly outcome: string }[] }>> {
+    const parties = demoParties(join(this.dataDir, 'keys')).map((party) => ({ ...party, ...bent }))
+    return this.post('/api/issuance/v1/relying-parties', JSON.stringify({ parties }))
   }
 
   async register(officers: readonly unknown[]): Promise<HttpReply> {

@@ -16,6 +16,7 @@ const UNREACHABLE = refuse<Failure>({ code: 'IDENTITY_PROVIDER_UNREACHABLE' })
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
 const identity = v.object({
+  phone: v.exactOptional(v.pipe(v.string(), v.regex(/^1\d{10}$/))),
   name,
   code: v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,64}$/)),
   codeType: v.pipe(v.string(), v.regex(/^\d{3}$/)),

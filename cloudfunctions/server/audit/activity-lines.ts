@@ -8,7 +8,7 @@ import { grantFieldOf } from '../../../src/core/sharing/fields'
 import { PURPOSE_FACTS } from '../../../src/core/sharing/purposes'
 import { openLicence } from '../licences/sealed-licence'
 import type { FieldCipher, Found, Store } from '../ports'
-import type { AuditRecord, LicenceRecord, ObjectionRecord, Sealed, VerificationRecord } from '../records'
+import type { AuditRecord, Index, LicenceRecord, ObjectionRecord, Sealed, VerificationRecord } from '../records'
 import { manyOf } from './many'
 import { objectionStanding } from './objection'
 import { openTrailText } from './trail-text'
@@ -41,7 +41,7 @@ export async function activityLines(
     manyOf(
       store,
       'licences',
-      found.map(({ record }) => record.stream),
+      found.map(({ record }) => licenceOf(record)),
     ),
     manyOf(store, 'verifications', checked),
     manyOf(store, 'objections', checked),
@@ -58,7 +58,7 @@ function lineOf(beside: Beside, subjects: Map<string, string>, { id, record }: E
   return {
     id,
     at: happenedAt ?? at,
-    licence: stream,
+    licence: licenceOf(record),
     typeCode: facts.typeCode,
     licenceTitle: kindOf(facts.typeCode).name,
     subject: subjectIn(beside, subjects, record),
@@ -79,12 +79,18 @@ function lineOf(beside: Beside, subjects: Map<string, string>, { id, record }: E
 
 /** Opened once for all lines of a licence. One that is another's by now is not named: that is the other's to know. */
 function subjectIn({ cipher, licences }: Beside, subjects: Map<string, string>, record: AuditRecord): string {
-  const { stream, holderIndex } = record
-  const licence = licences.get(stream)
+  const { holderIndex } = record
+  const id = licenceOf(record)
+  const licence = licences.get(id)
   if (licence?.holderIndex !== holderIndex) return '—'
-  const subject = subjects.get(stream) ?? subjectOf(openLicence(cipher, stream, licence))
-  subjects.set(stream, subject)
+  const subject = subjects.get(id) ?? subjectOf(openLicence(cipher, id, licence))
+  subjects.set(id, subject)
   return subject
+}
+
+/** An act on a whole grant stands in a trail of its own. */
+function licenceOf({ stream, facts }: AuditRecord): Index {
+  return facts.licence ?? stream
 }
 
 /** What stands in a line about the use of a licence by others. */

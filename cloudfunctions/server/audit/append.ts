@@ -1,10 +1,11 @@
 /** Appends to a licence's audit trail, within the transaction that does what is being audited. */
 import { chainEntry } from '../../../src/core/audit'
+import { given } from '../../../src/core/given'
 import type { Instant } from '../../../src/core/time'
 import { type Key, key, type Snapshot, type Write } from '../ports'
 import type { AuditAct, AuditFacts, AuditRecord, Index, LicenceRecord, Records } from '../records'
 
-/** What happened to a licence. */
+/** What happened to a licence; or to a grant or a delegation as a whole, which have trails of their own. */
 export interface AuditNote {
   readonly licence: Index
   readonly at: Instant
@@ -47,5 +48,7 @@ function auditIdOf({ stream, seq }: AuditRecord): string {
 
 function linkOf(head: AuditRecord | undefined, { licence, at, act, actor, facts }: AuditNote): AuditRecord {
   const { seq, previousDigest, digest } = chainEntry(head, { stream: licence, at, act, actor, facts })
-  return { stream: licence, seq, at, act, actor, facts, previousDigest, digest, holderIndex: facts.holder }
+  const { holder, delegation } = facts
+  const found = { holderIndex: holder, ...given({ delegation }) }
+  return { stream: licence, seq, at, act, actor, facts, previousDigest, digest, ...found }
 }

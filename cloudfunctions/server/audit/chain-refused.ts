@@ -52,6 +52,6 @@ function chaining(read: Snapshot<Records>, ids: readonly string[], now: Instant)
   return { writes: first ? [...writes, ...auditWrites(read, first, ...more)] : [], chained: waiting.length }
 }
 
-function noteOf({ licence, at, actor, facts }: RefusedCheckRecord): AuditNote {
-  return { licence, at, act: 'verifyRefused', actor, facts }
+function noteOf({ licence, at, actor, facts, act = 'verifyRefused' }: RefusedCheckRecord): AuditNote {
+  return { licence, at, act, actor, facts }
 }

@@ -4,6 +4,7 @@ import { chainRefusedChecks } from './chain-refused-checks'
 import { releaseAllHeld } from './release-held'
 import { reviewAlerts } from './review-alerts'
 import { reviewRejections } from './review-rejections'
+import { settleGrants } from './settle-grants'
 import { sweep } from './sweep'
 
 export async function housekeeping(deps: MirroringDeps) {
@@ -14,6 +15,7 @@ export async function housekeeping(deps: MirroringDeps) {
   return {
     swept,
     refusedChecks,
+    grants: await settleGrants(deps),
     released: held.released,
     corrected: rejections.corrected,
     alertsRaised: held.alerts + rejections.alerts,

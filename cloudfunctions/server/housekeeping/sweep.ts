@@ -18,6 +18,9 @@ type Perishable =
   | 'limits'
   | 'refusedChecks'
   | 'showings'
+  | 'readings'
+  | 'receivingCodes'
+  | 'delegations'
 
 const MEMORY_MS: { readonly [C in Perishable]: number } = {
   presentations: CODE_MEMORY_MS,
@@ -27,6 +30,9 @@ const MEMORY_MS: { readonly [C in Perishable]: number } = {
   limits: 0,
   refusedChecks: 0,
   showings: 0,
+  readings: 0,
+  receivingCodes: 0,
+  delegations: 0,
 }
 
 /** Long after every list that a phone may still bring up to date. */
@@ -43,6 +49,9 @@ export async function sweep({ store, clock }: { readonly store: Store; readonly 
     limits: await sweepOne(store, 'limits', now),
     refusedChecks: await sweepOne(store, 'refusedChecks', now),
     showings: await sweepOne(store, 'showings', now),
+    readings: await sweepOne(store, 'readings', now),
+    receivingCodes: await sweepOne(store, 'receivingCodes', now),
+    delegations: await sweepOne(store, 'delegations', now),
     shifts: await sweepShifts(store, now),
     statusChanges: await sweepStatusChanges(store, now),
   }

@@ -5,6 +5,7 @@
 import type * as v from 'valibot'
 import type { Me, proveIdentityRequest } from '../../../src/contract/holder'
 import type { Failure } from '../../../src/core/failure'
+import { given } from '../../../src/core/given'
 import { ok, type Result } from '../../../src/core/result'
 import type { Instant } from '../../../src/core/time'
 import { holderIndexOf } from '../licences/sealed-licence'
@@ -78,6 +79,7 @@ function personOf(
     self: holderIndexOf(index, identity.code),
     represents: identity.represents.map(({ creditCode }) => holderIndexOf(index, creditCode)),
     provenAt: now,
+    ...given({ phone: identity.phone === undefined ? undefined : index.of('phone', identity.phone) }),
     session: Buffer.from(random.bytes(SESSION_BYTES)).toString('base64url'),
   }
 }

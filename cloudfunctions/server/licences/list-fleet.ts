@@ -41,10 +41,11 @@ export async function listFleet(
   return ok(await listOf(deps, question.value, page, request.cursor === undefined))
 }
 
-async function questionOf(
+/** The question as `fleetRuns` takes it. */
+export async function questionOf(
   deps: FleetDeps,
   operator: Operator,
-  { plate: typed = '', permit: named, state, family }: Request,
+  { plate: typed = '', permit: named, state, family }: Omit<Request, 'operator' | 'cursor'>,
 ): Promise<Result<FleetQuestion, Failure>> {
   const plate = plateKey(typed)
   const permits = await permitsOf(deps, operator.index)

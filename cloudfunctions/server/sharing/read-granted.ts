@@ -117,7 +117,9 @@ function decide(cipher: FieldCipher, reading: Reading, read: Snapshot<Records>) 
   if (before && !isRepeat(before, reading, licence)) return ANOTHER
   const standing = grant && isSuspended(grant, read) ? 'suspended' : 'active'
   const who: Reader = { recipients: reader.recipients, standing, purpose, ...given({ fields }) }
-  const access = mayRead(who, grant, before && item ? uncounted(item, before) : item, licence, now)
+  const access = before
+    ? mayRead(who, ...uncounted(before, grant, item), licence, now)
+    : mayRead(who, grant, item, licence, now)
   if (!access.ok) return access
   if (!grant || !item || !licence) throw new Error('only what is there is read')
   const value = answerOf(cipher, reading, grant, licence, access.value)
@@ -135,9 +137,16 @@ function isRepeat(before: ReadingRecord, { grant, licence, now }: Reading, recor
   return isSame && now <= before.expiresAt
 }
 
-/** The place in the grant as it was before this reading was counted. */
-function uncounted(item: GrantItemRecord, before: ReadingRecord): ReadItem {
-  return { ...item, used: before.used - 1, state: item.state === 'withdrawn' ? 'withdrawn' : 'open' }
+/** As it was before this reading was counted, and perhaps used the grant up. */
+function uncounted(
+  before: ReadingRecord,
+  grant: GrantRecord | undefined,
+  item: GrantItemRecord | undefined,
+): readonly [GrantRecord | undefined, ReadItem | undefined] {
+  return [
+    grant?.state === 'usedUp' ? { ...grant, state: 'active' } : grant,
+    item && { ...item, used: before.used - 1, state: item.state === 'withdrawn' ? 'withdrawn' : 'open' },
+  ]
 }
 
 function isSuspended({ recipient }: GrantRecord, read: Snapshot<Records>): boolean {

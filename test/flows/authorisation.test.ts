@@ -6,6 +6,7 @@ import type { PublicRoutes } from '../../src/contract/copies'
 import type { HolderRoutes } from '../../src/contract/holder'
 import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import type { CredentialRoutes, TrustRoutes } from '../../src/contract/presentation'
+import type { SharingRoutes } from '../../src/contract/sharing'
 import { civilDateOf, instantOf } from '../../src/core/time'
 import { now, phoneOf, renewal } from '../support/showing-phone'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven, registered } from './people'
@@ -20,6 +21,7 @@ const wish = { purpose: '办理车辆年审', recipient: '示例省道路运输�
 let stand: Stand
 let licence: string
 let self: string
+let outsiderSelf: string
 let copy: string
 let entry: string
 beforeAll(async () => {
@@ -34,6 +36,12 @@ beforeAll(async () => {
   copy = granted(await stand.holder(driver.openid, 'requestCopy', { ...wish, licence, requestId: 'A'.repeat(22) })).code
   entry = granted(await stand.holder(driver.openid, 'listActivity', {})).items[0]?.id ?? ''
   self = holderIndexOf(keyedIndex(stand.keys.indexKey), driver.holderCode)
+  const other = personCalled('suspended-driver')
+  await proven(stand, other)
+  outsiderSelf = holderIndexOf(keyedIndex(stand.keys.indexKey), other.holderCode)
+  await stand.registerParties()
+  grant = granted(await stand.grants(driver.openid, 'draftGrant', drafting())).id
+  delegation = granted(await stand.grants(driver.openid, 'delegate', delegating())).id
 })
 afterAll(() => stand.close())
 
@@ -138,6 +146,54 @@ const PUBLIC: {
   statusChanges: [() => ({ issuer: '990000', list: 7, from: 0 }), 'STATUS_LIST_UNKNOWN'],
 }
 
+const GIVER: Expected = { ...everybody('DELEGATION_NOT_FOUND'), stranger: 'IDENTITY_NOT_PROVEN', holder: 'ok' }
+const GRANT: Expected = { ...everybody('GRANT_NOT_FOUND'), stranger: 'IDENTITY_NOT_PROVEN', holder: 'ok' }
+const DELEGATION: Expected = { ...everybody('DELEGATION_NOT_FOUND'), stranger: 'IDENTITY_NOT_PROVEN', holder: 'ok' }
+const each = (outcome: string): Expected => ({ ...everybody(outcome), stranger: 'IDENTITY_NOT_PROVEN' })
+
+let grant: string
+let delegation: string
+const terms: SharingRoutes['draftGrant']['request']['terms'] = {
+  ...{ purpose: 'carriage', until: wish.until, copies: false },
+  fields: { practitioner: ['status'] },
+}
+const party = { kind: 'party', id: 'relying-party-demo' } as const
+const drafting = () => ({ requestId: 'D'.repeat(22), giver: self, recipient: party, terms })
+const asking = () => ({ requestId: 'E'.repeat(22), party: party.id, holder: { by: 'code', code: 'x' } as const, terms })
+const delegating = () => ({
+  ...{ requestId: 'F'.repeat(22), principal: self, delegate: { kind: 'person', id: outsiderSelf } as const },
+  ...{ scope: { categories: ['practitioner' as const] }, acts: ['see' as const], until: wish.until },
+})
+
+/** Each is called by all, the holder last. Nobody here acts for a relying party: flows/sharing tells what those may. */
+const GRANTS: { readonly [R in keyof SharingRoutes]: readonly [() => SharingRoutes[R]['request'], Expected] } = {
+  sharingMe: [() => ({}), PROVEN],
+  listParties: [() => ({}), PROVEN],
+  findPerson: [() => ({ by: 'code', code: 'x' }), each('PERSON_NOT_FOUND')],
+  showReceivingCode: [() => ({}), PROVEN],
+  draftGrant: [drafting, GIVER],
+  fillGrant: [() => ({ grant, pick: { licences: [licence] } }), GRANT],
+  giveGrant: [() => ({ grant }), GRANT],
+  listGrants: [() => ({ list: 'given' }), PROVEN],
+  openGrant: [() => ({ grant }), GRANT],
+  listGrantLicences: [() => ({ grant }), GRANT],
+  listLicenceGrants: [() => ({ licence }), OWNER],
+  grantReceipts: [() => ({ grant }), GRANT],
+  readGranted: [() => ({ requestId: 'G'.repeat(22), grant, licence, purpose: 'carriage' }), each('GRANT_NOT_FOUND')],
+  returnGrant: [() => ({ grant }), each('GRANT_NOT_FOUND')],
+  retractRequest: [() => ({ grant }), each('GRANT_NOT_FOUND')],
+  refuseRequest: [() => ({ grant }), each('GRANT_NOT_FOUND')],
+  withdrawLicences: [() => ({ grant, licences: [licence] }), GRANT],
+  withdrawGrant: [() => ({ grant }), GRANT],
+  dropGrant: [() => ({ grant }), { ...GRANT, holder: 'GRANT_STATE' }],
+  askForGrant: [asking, each('PARTY_NOT_REGISTERED')],
+  delegate: [delegating, { ...each('DELEGATION_NOT_YOURS'), holder: 'ok' }],
+  listDelegations: [() => ({ list: 'received' }), PROVEN],
+  listDelegatedLicences: [() => ({ delegation }), DELEGATION],
+  listDelegateActs: [() => ({ delegation }), DELEGATION],
+  withdrawDelegation: [() => ({ delegation }), DELEGATION],
+}
+
 const names = Object.keys(CALLERS) as Caller[]
 
 async function outcome(name: string, caller: Caller, route: string, request: unknown): Promise<string> {
@@ -149,6 +205,7 @@ async function outcome(name: string, caller: Caller, route: string, request: unk
 describe.each([
   ['officer', OFFICERS],
   ['credentials', CREDENTIALS],
+  ['grants', GRANTS],
   ['holder', HOLDER],
 ] as const)('the function %s', (name, routes) => {
   describe.each(Object.entries(routes))('%s', (route, [request, expected]) => {

@@ -29,6 +29,7 @@ describe('keys', () => {
         'province-licensing',
         'province-seal',
         'province-issuer',
+        'province-receipts',
         'province-verifier',
         'ministry',
         'relying-party-demo',

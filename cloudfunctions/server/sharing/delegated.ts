@@ -15,7 +15,7 @@ import { summariesOf } from '../licences/summary'
 import { nextInRuns, nextOf, PAGE_SIZE, readCursor, readRunsCursor } from '../page-cursor'
 import { type FieldCipher, key } from '../ports'
 import type { AuditRecord, DelegationRecord, Index } from '../records'
-import { roleOf } from './delegating'
+import { roleOf } from './delegation-view'
 import { representativesOf } from './delegations'
 import type { GivingDeps } from './draft-grant'
 

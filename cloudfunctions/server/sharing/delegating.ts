@@ -1,18 +1,12 @@
 /** 委托 and its end. Only the holder himself, or a company's representative, gives one; both sides see it, and what was done under it. */
 import type * as v from 'valibot'
-import type { Page } from '../../../src/contract/reply'
-import type {
-  DelegationView,
-  delegateRequest,
-  delegationRequest,
-  listDelegationsRequest,
-} from '../../../src/contract/sharing'
+import type { DelegationView, delegateRequest, delegationRequest } from '../../../src/contract/sharing'
 import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
 import { checkCreditCode } from '../../../src/core/identifier/credit-code'
 import { kindOf, TYPE_CODES, type TypeCode } from '../../../src/core/licence/kinds'
 import { ok, type Result, refuse } from '../../../src/core/result'
-import { type DelegationTerms, delegationStateAt, readDelegation } from '../../../src/core/sharing/delegation'
+import { type DelegationTerms, readDelegation } from '../../../src/core/sharing/delegation'
 import { endOfDay } from '../../../src/core/sharing/grant-life'
 import { RETENTION_MS } from '../../../src/core/sharing/retention'
 import { after, type Instant } from '../../../src/core/time'
@@ -20,14 +14,13 @@ import { type AuditNote, auditHeadKey, auditWrites } from '../audit/append'
 import { manyOf } from '../audit/many'
 import { sealTrailText } from '../audit/trail-text'
 import type { Holder } from '../identity/actors'
-import { inParallel } from '../in-parallel'
 import { principalsOf } from '../licences/owned-licence'
 import { holderIndexOf } from '../licences/sealed-licence'
-import { cursorText, PAGE_SIZE, readCursor } from '../page-cursor'
-import { type FieldCipher, type Found, key, type Snapshot, type Write } from '../ports'
-import type { DelegationRecord, Index, Records, Sealed } from '../records'
+import { type FieldCipher, key, type Snapshot, type Write } from '../ports'
+import type { DelegationRecord, Index, Records } from '../records'
 import { ownName } from './acting'
-import { representativeIndex, representativesOf, type StoredDelegation, stored } from './delegations'
+import { delegationPlace, delegationView, openDelegationName, roleOf } from './delegation-view'
+import { representativeIndex, representativesOf, type StoredDelegation } from './delegations'
 import type { GivingDeps } from './draft-grant'
 import { nameOfPerson } from './find-person'
 
@@ -35,7 +28,7 @@ type Request = v.InferOutput<typeof delegateRequest>
 
 const NOT_FOUND = refuse<Failure>({ code: 'DELEGATION_NOT_FOUND' })
 const ANOTHER = refuse<Failure>({ code: 'REQUEST_INVALID', field: 'requestId' })
-const ABREAST = 8
+const _ABREAST = 8
 
 export async function delegate(
   deps: GivingDeps,
@@ -65,7 +58,7 @@ export async function delegate(
     const trail = trailOf(deps.cipher, read, { id, record }, 'delegated', now)
     return ok({ writes: [{ kind: 'insert', key: at, record }, ...trail], value: record })
   })
-  return done.ok ? ok(await viewOf(deps, { id, record: done.value }, 'principal', now)) : done
+  return done.ok ? ok(await delegationView(deps, { id, record: done.value }, 'principal', now)) : done
 }
 
 /** By the principal, or by the delegate who does not want it any more. What was done under it stays done. */
@@ -86,40 +79,8 @@ export async function withdrawDelegation(
     return ok({ writes: [{ kind: 'replace', key: at, record: withdrawn }, ...trail], value: withdrawn })
   })
   return done.ok
-    ? ok(await viewOf(deps, { id, record: done.value }, roleOf(holder, done.value) ?? 'principal', now))
+    ? ok(await delegationView(deps, { id, record: done.value }, roleOf(holder, done.value) ?? 'principal', now))
     : done
-}
-
-export async function listDelegations(
-  deps: GivingDeps,
-  holder: Holder,
-  { list, cursor }: v.InferOutput<typeof listDelegationsRequest>,
-): Promise<Result<Page<DelegationView>, Failure>> {
-  const start = readCursor(cursor)
-  if (!start.ok) return start
-  const query = { order: 'descending', limit: PAGE_SIZE, ...given({ after: start.value }) } as const
-  const pages = await Promise.all(
-    principalsOf(holder).map((each) =>
-      list === 'given'
-        ? deps.store.find('delegations', 'byPrincipal', { ...query, equals: { principal: each } })
-        : deps.store.find('delegations', 'byDelegate', { ...query, equals: { delegate: each } }),
-    ),
-  )
-  const page = pages.flat().sort(newestFirst).slice(0, PAGE_SIZE)
-  const role = list === 'given' ? 'principal' : 'delegate'
-  const now = deps.clock.now()
-  const last = page.at(-1)
-  const more = last && page.length === PAGE_SIZE ? { next: cursorText(last.cursor) } : {}
-  return ok({ items: await inParallel(page.map(stored), ABREAST, (each) => viewOf(deps, each, role, now)), ...more })
-}
-
-/** What somebody is in a delegation; undefined: nothing. */
-export function roleOf(
-  holder: Holder,
-  { principal, delegate: to }: DelegationRecord,
-): DelegationView['role'] | undefined {
-  if (principalsOf(holder).includes(principal)) return 'principal'
-  return principalsOf(holder).includes(to) ? 'delegate' : undefined
 }
 
 interface Named {
@@ -173,30 +134,13 @@ interface Draft {
 
 function recordOf(cipher: FieldCipher, holder: Holder, draft: Draft): DelegationRecord {
   const { id, principal, to, terms, typeCode, representative, now } = draft
-  const seal = (field: string, text: string) => cipher.seal(placeOf(id, field), text)
+  const seal = (field: string, text: string) => cipher.seal(delegationPlace(id, field), text)
   return {
     ...{ principal, delegate: to.id, ...terms, typeCode, at: now },
     principalName: seal('principalName', ownName(holder, principal)?.name ?? ''),
     delegateName: seal('delegateName', to.name),
     ...given({ representative }),
     expiresAt: after(endOfDay(terms.until), RETENTION_MS.delegation),
-  }
-}
-
-async function viewOf(
-  deps: GivingDeps,
-  { id, record }: StoredDelegation,
-  role: DelegationView['role'],
-  now: Instant,
-): Promise<DelegationView> {
-  const { principal, principalName, delegateName, scope, acts, from, until, at, withdrawnAt } = record
-  const representatives = await representativesOf(deps, principal)
-  return {
-    ...{ id, role, acts, from, until, at, state: delegationStateAt(record, representatives, now) },
-    principal: openName(deps.cipher, id, 'principalName', principalName),
-    delegate: openName(deps.cipher, id, 'delegateName', delegateName),
-    scope: 'licences' in scope ? { licences: scope.licences.length } : scope,
-    ...given({ withdrawnAt }),
   }
 }
 
@@ -209,23 +153,10 @@ function trailOf(
   at: Instant,
 ): readonly Write<Records>[] {
   const { principal: holder, typeCode, delegateName, scope } = record
-  const name = sealTrailText(cipher, id, 'name', openName(cipher, id, 'delegateName', delegateName))
+  const name = sealTrailText(cipher, id, 'name', openDelegationName(cipher, id, 'delegateName', delegateName))
   const [licence] = 'licences' in scope ? scope.licences : []
   // Ids of licences in a scope were checked against the licences themselves.
   const facts = { holder, typeCode, name, delegation: id, ...given({ licence: licence as Index | undefined }) }
   const note: AuditNote = { licence: id, at, act, actor: 'holder', facts }
   return auditWrites(read, note)
-}
-
-function openName(cipher: FieldCipher, id: Index, field: 'principalName' | 'delegateName', sealed: Sealed): string {
-  return cipher.open(placeOf(id, field), sealed)
-}
-
-function placeOf(id: string, field: string) {
-  return { collection: 'delegations', id, field } as const
-}
-
-function newestFirst(a: Found<DelegationRecord>, b: Found<DelegationRecord>): number {
-  if (a.record.at !== b.record.at) return a.record.at < b.record.at ? 1 : -1
-  return a.id < b.id ? 1 : -1
 }

@@ -11,42 +11,26 @@ import { kindOf } from '../../../src/core/licence/kinds'
 import { ok, type Result, refuse } from '../../../src/core/result'
 import { type Access, mayRead, type Reader, type ReadItem } from '../../../src/core/sharing/access'
 import { grantedFields } from '../../../src/core/sharing/fields'
-import type { Purpose } from '../../../src/core/sharing/purposes'
-import { type RecipientKey, recipientOf } from '../../../src/core/sharing/recipient'
+import { recipientOf } from '../../../src/core/sharing/recipient'
 import { RETENTION_MS } from '../../../src/core/sharing/retention'
-import { after, type Instant } from '../../../src/core/time'
-import { auditHeadKey, auditWrites, factsOf } from '../audit/append'
-import { chainRefused } from '../audit/chain-refused'
-import { sealTrailText } from '../audit/trail-text'
+import { after } from '../../../src/core/time'
+import { auditHeadKey, auditWrites } from '../audit/append'
 import type { Holder } from '../identity/actors'
-import type { RelationDeps } from '../licences/operator'
 import { openLicence } from '../licences/sealed-licence'
-import { type Clock, type FieldCipher, type Key, key, probablyAbsent, type Snapshot, type Write } from '../ports'
-import type { AuditFacts, GrantItemRecord, GrantRecord, Index, LicenceRecord, ReadingRecord, Records } from '../records'
+import { type FieldCipher, type Key, key, probablyAbsent, type Snapshot, type Write } from '../ports'
+import type { GrantItemRecord, GrantRecord, Index, LicenceRecord, ReadingRecord, Records } from '../records'
 import { itemKey } from './include'
 import { partiesOf, recipientsOf } from './parties'
-import { openGrantText } from './sealed-grant'
+import {
+  type GrantReader,
+  noteRefused,
+  type Reading,
+  type ReadingDeps,
+  readingFacts,
+  type WantedReading,
+} from './reading'
 import { NO_GRANT } from './seen-grant'
 import { closeWhenAllRead } from './use-up'
-
-export interface ReadingDeps extends RelationDeps {
-  readonly clock: Clock
-}
-
-/** Who reads, as he is verified: a person with all he acts for, or one party's system. */
-export interface GrantReader {
-  readonly recipients: readonly RecipientKey[]
-  /** Names him in his request's id. */
-  readonly id: string
-}
-
-export interface WantedReading {
-  readonly requestId: string
-  readonly grant: Index
-  readonly licence: Index
-  readonly purpose: Purpose
-  readonly fields?: readonly string[] | undefined
-}
 
 /** A licence's trail may be busy with other readings at the same moment. */
 const MOST_RUNS = 4
@@ -77,12 +61,6 @@ export async function readUnder(
   if (!told.ok && told.failure.code !== 'BUSY') await noteRefused(deps, reading, grant, told.failure)
   if (told.ok && told.value.left === 0) await closeWhenAllRead(deps, wanted.grant, now)
   return told
-}
-
-interface Reading extends WantedReading {
-  readonly reader: GrantReader
-  readonly now: Instant
-  readonly id: Key<'readings'>
 }
 
 function readingId({ index }: ReadingDeps, reader: GrantReader, { requestId }: WantedReading): Key<'readings'> {
@@ -181,16 +159,6 @@ function writesOf(
   ]
 }
 
-function readingFacts(
-  cipher: FieldCipher,
-  { grant: id, licence: trail, purpose }: Reading,
-  { recipient, recipientName }: GrantRecord,
-  licence: LicenceRecord,
-): AuditFacts {
-  const name = sealTrailText(cipher, trail, 'name', openGrantText(cipher, id, 'recipientName', recipientName))
-  return { ...factsOf(licence), grant: id, recipient, name, purpose }
-}
-
 function answerOf(
   cipher: FieldCipher,
   { grant: id, licence: licenceId, now }: Reading,
@@ -205,30 +173,3 @@ function answerOf(
     ...given({ left: terms.uses === undefined ? undefined : Math.max(0, terms.uses - used) }),
   }
 }
-
-/** Durable by itself before it is told; it finds its place in the licence's trail at once, or when that is less busy. */
-async function noteRefused(deps: ReadingDeps, reading: Reading, grant: GrantRecord, failure: Failure): Promise<void> {
-  const { licence: trail, now, reader, purpose, fields } = reading
-  const [item, licence] = await Promise.all([
-    deps.store.get(itemKey(reading.grant, trail)),
-    deps.store.get(key('licences', trail)),
-  ])
-  // No holder's licence is concerned, or one that is another's by now.
-  if (!item || !licence || item.holderIndex !== licence.holderIndex) return
-  const isRecipient = reader.recipients.includes(grant.recipient)
-  const facts = {
-    ...(isRecipient
-      ? readingFacts(deps.cipher, reading, grant, licence)
-      : { ...factsOf(licence), grant: reading.grant, purpose }),
-    ...given({ fields: fields?.slice(0, MOST_NAMED_FIELDS) }),
-    outcome: failure.code,
-  }
-  const id = deps.index.of('reading', `${reading.id.id}\n${reading.grant}\n${trail}\n${failure.code}`)
-  await deps.store.insert(key('refusedChecks', id), {
-    ...{ licence: trail, at: now, actor: isRecipient ? 'recipient' : 'anyone', facts },
-    ...{ act: 'grantReadRefused', state: 'waiting' },
-  })
-  await chainRefused(deps, trail)
-}
-
-const MOST_NAMED_FIELDS = 40

@@ -357,7 +357,7 @@ const MESSAGES: { readonly [C in FailureCode]: (failure: FailureOf<C>) => Biling
   }),
   REQUESTS_UNANSWERED: ({ most }) => ({
     zh: `对该持证人已有 ${most} 件申请等待答复，请等待答复后再申请。`,
-    en: `${most} requests to this holder are waiting for an answer. Please wait for it.`,
+    en: `You have ${most} requests to this holder that wait for an answer. Please wait for it.`,
   }),
   REQUESTS_TOO_MANY: ({ most, days }) => ({
     zh: `${days} 天内最多申请 ${most} 次，请以后再申请。`,

@@ -117,6 +117,8 @@ describe('terms', () => {
   })
 })
 
+const WHOLE = wholeLicences()
+
 describe('the fields', () => {
   it.each(PURPOSES)('that are usual for %s exist, and may be asked for', (purpose) => {
     const { usual, most } = PURPOSE_FACTS[purpose]
@@ -134,7 +136,7 @@ describe('the fields', () => {
   })
 
   it.each(TYPE_CODES)('of a whole %s are told as granted, and no other', (typeCode) => {
-    const licence = wholeLicences().find((each) => each.typeCode === typeCode)
+    const licence = WHOLE.find((each) => each.typeCode === typeCode)
     if (!licence) throw new Error('no such licence')
     const category =
       CATEGORIES.find((each) => GRANT_FIELDS[each].some(({ name }) => name === Object.keys(licence.face)[0])) ??

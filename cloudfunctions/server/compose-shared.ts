@@ -13,6 +13,18 @@ const dataKeys = v.strictObject({ current: v.string(), keys: v.record(v.string()
 /** Who may sign trust lists: compressed keys, by key id. */
 export const trustListRoots = v.record(v.string(), v.pipe(v.string(), v.regex(/^0[23][0-9a-f]{64}$/)))
 
+/** DER in base64, each. */
+const ders = v.array(v.pipe(v.string(), v.base64()))
+
+/** Whom files are checked against. */
+export function fileTrust() {
+  return { roots: dersIn('TRUST_ROOTS'), revocationLists: dersIn('REVOCATION_LISTS') }
+}
+
+function dersIn(name: string): readonly Uint8Array[] {
+  return json(name, ders).map((text) => new Uint8Array(Buffer.from(text, 'base64')))
+}
+
 /** What every function has. */
 export function keyless() {
   const store: Store = cloudbaseStore(cloudDatabase(), DATABASE)

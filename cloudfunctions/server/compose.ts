@@ -22,7 +22,12 @@ export function holderDeps(): HolderDeps {
 }
 
 export function issuanceDeps(): IssuanceDeps {
-  return { ...mirroring(), mount: variable('PUBLIC_MOUNT'), publicKeys: json('PROVINCE_KEYS', publicKeys) }
+  const keys = json('PROVINCE_KEYS', publicKeys)
+  return {
+    ...mirroring(),
+    mount: variable('PUBLIC_MOUNT'),
+    publicKeyOf: async (keyId) => (Object.hasOwn(keys, keyId) ? keys[keyId] : undefined),
+  }
 }
 
 export function nightlyDeps(): NightlyDeps {

@@ -21,6 +21,7 @@ import type { PublicEndpointDeps } from './public-endpoint'
 import type { SealingDeps } from './sealing/made'
 import type { FindingDeps } from './sharing/find-person'
 import type { MovingDeps } from './sharing/giving'
+import type { CopyFetchingDeps } from './sharing-service/certificate-file'
 import type { PublishingDeps } from './status-lists/signed-list'
 import type { TimerDeps } from './timer-endpoint'
 import type { TrustFetchingDeps } from './trust/fetch-trust-list'
@@ -46,6 +47,9 @@ export type CredentialsDeps = EndpointDeps & RenewingDeps & ReportingDeps & Publ
 
 /** The mini-program, for holders, their delegates, and recipients. The only one that holds the key receipts are signed with. */
 export type GrantsDeps = EndpointDeps & FindingDeps & MovingDeps
+
+/** Relying parties' systems, over HTTP. Whose keys those are the database says. */
+export type SharingServiceDeps = HttpDeps & CopyFetchingDeps & FileCheckingDeps
 
 /** The timer. */
 export type NightlyDeps = TimerDeps & MirroringDeps

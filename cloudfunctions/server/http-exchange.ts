@@ -37,6 +37,7 @@ const STATUS: { readonly [C in FailureCode]?: number } = {
   COPY_WITHDRAWN: 410,
   LINK_SPENT: 410,
   PAYLOAD_TOO_LARGE: 413,
+  CALLS_TOO_MANY: 429,
   INTERNAL: 500,
   BUSY: 503,
   MINISTRY_UNREACHABLE: 503,
@@ -89,7 +90,12 @@ export function refusalOf(random: Random, failure: Failure, words: string = mess
   const traceId = failure.code === 'INTERNAL' ? failure.traceId : newTraceId(random)
   const error = { code: failure.code, message: words, traceId }
   const body = { error: 'field' in failure ? { ...error, field: failure.field } : error }
-  return answer(STATUS[failure.code] ?? 400, body, failure.code === 'BUSY' ? { 'retry-after': '1' } : {})
+  return answer(STATUS[failure.code] ?? 400, body, retryOf(failure))
+}
+
+function retryOf(failure: Failure): HttpAnswer['headers'] {
+  if (failure.code === 'BUSY') return { 'retry-after': '1' }
+  return failure.code === 'CALLS_TOO_MANY' ? { 'retry-after': String(failure.minutes * 60) } : {}
 }
 
 /** `body` as JSON. */

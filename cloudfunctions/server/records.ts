@@ -237,6 +237,8 @@ export interface CopyRecord extends MakingRecord {
   readonly purpose: Sealed
   readonly recipient: Sealed
   readonly grant?: Sealed
+  /** Who asked: the holder, or the recipient of a grant. Copies of an older data directory do not say: they were the holder's. */
+  readonly askedBy?: Index | RecipientKey
   readonly until: CivilDate
   readonly requestedAt: Instant
   readonly madeAt?: Instant
@@ -765,6 +767,7 @@ export const DATABASE = {
         byTurn: ['fileState', 'fileNextAt'],
         byHolder: ['holderIndex', 'requestedAt'],
         byLicence: ['holderIndex', 'licence', 'requestedAt'],
+        byAsker: ['askedBy', 'requestedAt'],
       },
     },
     copyNumbers: { indexes: {} },

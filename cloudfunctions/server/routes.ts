@@ -32,6 +32,7 @@ import type {
   OfficerDeps,
   PublicDeps,
   SealingFunctionDeps,
+  SharingServiceDeps,
 } from './deps'
 import { housekeeping } from './housekeeping/housekeeping'
 import type { HttpRoutes } from './http-endpoint'
@@ -84,6 +85,14 @@ import { grantReceipts } from './sharing/receipts'
 import { retractRequest, returnGrant } from './sharing/receiving'
 import { registerParties, registerPartiesRequest } from './sharing/register-parties'
 import { withdrawLicences } from './sharing/withdraw-licences'
+import { certificateData, certificateDataRequest } from './sharing-service/certificate-data'
+import { certificateFile, certificateFileRequest } from './sharing-service/certificate-file'
+import { certificateFileCheck, fileCheckRequest } from './sharing-service/certificate-file-check'
+import { certificateInfo, certificateInfoRequest } from './sharing-service/certificate-info'
+import { certificateTypes, certificateTypesRequest } from './sharing-service/certificate-types'
+import { holderData, holderDataRequest } from './sharing-service/holder-data'
+import { method } from './sharing-service/method'
+import { retrieval, retrievalRequest } from './sharing-service/retrieval'
 import type { AskedWork } from './timer-endpoint'
 import { trustPaths } from './trust/public-paths'
 import { publishing } from './trust/publishing'
@@ -174,6 +183,17 @@ export const issuanceRoutes: HttpRoutes<IssuanceDeps> = {
   '/officers': { POST: route(asProvince, registerOfficersRequest, registerOfficers) },
   '/relying-parties': { POST: route(asProvince, registerPartiesRequest, registerParties) },
   '/authorisations': { POST: route(asProvince, authoriseUseRequest, authoriseUse) },
+}
+
+/** 共享服务 (GB/T 36906): relying parties' systems. Every method begins with the party whose key signed; below the function's mount. */
+export const sharingServiceRoutes: HttpRoutes<SharingServiceDeps> = {
+  '/GetCertificateType': { POST: method(certificateTypesRequest, certificateTypes) },
+  '/Retrieval': { POST: method(retrievalRequest, retrieval) },
+  '/GetCertificateDataByCertificateID': { POST: method(certificateDataRequest, certificateData) },
+  '/GetCertificateDataByHolder': { POST: method(holderDataRequest, holderData) },
+  '/GetCertificateFileByCertificateID': { POST: method(certificateFileRequest, certificateFile) },
+  '/verifyCertInfo': { POST: method(certificateInfoRequest, certificateInfo) },
+  '/verifyFile': { POST: method(fileCheckRequest, certificateFileCheck) },
 }
 
 export const nightlyWork = housekeeping

@@ -12,9 +12,12 @@ import { type Clock, key, type Store } from './ports'
 export interface SignatureDeps {
   readonly store: Store
   readonly clock: Clock
-  /** Registered keys: key id to uncompressed SM2 public key, hex. */
-  readonly publicKeys: { readonly [keyId: string]: string }
+  /** The registered key: uncompressed SM2 public key, hex; undefined when there is none of this id that is good now. */
+  readonly publicKeyOf: (keyId: string) => Promise<string | undefined>
 }
+
+/** What is no key's id is looked up nowhere. */
+const KEY_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 
 interface Signature {
   readonly keyId: string
@@ -31,7 +34,7 @@ export async function signerOf(deps: SignatureDeps, request: Received): Promise<
   if (!time.ok) return refuse({ code: 'SIGNATURE_INVALID' })
   const now = deps.clock.now()
   if (Math.abs(epochOf(now) - epochOf(time.value)) > REQUEST_WINDOW_MS) return refuse({ code: 'REQUEST_STALE' })
-  if (!isSigned(deps, request, signature)) return refuse({ code: 'SIGNATURE_INVALID' })
+  if (!(await isSigned(deps, request, signature))) return refuse({ code: 'SIGNATURE_INVALID' })
   const { keyId, nonce } = signature
   const remembered = key('nonces', sm3Hex(`${keyId}\n${nonce}`))
   const fresh = await deps.store.insert(remembered, { expiresAt: after(now, NONCE_MEMORY_MS) })
@@ -44,9 +47,13 @@ function signatureOf({ headers }: Received): Signature | undefined {
   return { keyId, timestamp, nonce, signature }
 }
 
-function isSigned({ publicKeys }: SignatureDeps, { method, path, body }: Received, given: Signature): boolean {
+async function isSigned(
+  { publicKeyOf }: SignatureDeps,
+  { method, path, body }: Received,
+  given: Signature,
+): Promise<boolean> {
   const { keyId, timestamp, nonce, signature } = given
-  const publicKey = Object.hasOwn(publicKeys, keyId) ? publicKeys[keyId] : undefined
+  const publicKey = KEY_ID.test(keyId) ? await publicKeyOf(keyId) : undefined
   if (publicKey === undefined) return false
   const text = signedText({ method, path, timestamp, nonce, bodyDigestHex: sm3Hex(body) })
   return verifySm2(text, signature, publicKey)

@@ -375,6 +375,10 @@ const MESSAGES: { readonly [C in FailureCode]: (failure: FailureOf<C>) => Biling
     zh: '该用证单位已被暂停用证，请联系省级交通运输主管部门。',
     en: 'This relying party is suspended. Please ask the province.',
   }),
+  CALLS_TOO_MANY: ({ minutes }) => ({
+    zh: `调用过于频繁，请在 ${minutes} 分钟后再试。`,
+    en: `Too many calls. Please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  }),
   PERSON_NOT_FOUND: () => ({
     zh: '没有找到该人，请核对手机号和姓名，或请对方出示收授权码。',
     en: 'The person was not found. Please check number and name, or scan the code on the other phone.',

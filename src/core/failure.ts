@@ -95,6 +95,7 @@ export type Failure =
   | { readonly code: 'PARTY_NOT_FOUND' }
   | { readonly code: 'PARTY_NOT_REGISTERED' }
   | { readonly code: 'PARTY_SUSPENDED' }
+  | { readonly code: 'CALLS_TOO_MANY'; readonly minutes: number }
   | { readonly code: 'PERSON_NOT_FOUND' }
   | { readonly code: 'DELEGATION_NOT_FOUND' }
   | { readonly code: 'DELEGATION_NOT_YOURS' }

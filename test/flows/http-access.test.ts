@@ -34,8 +34,11 @@ function accessEvent(body: string, { path = `${MOUNT}/events`, timestamp = NOW a
 
 async function statusOf(event: object, now: Instant = NOW): Promise<number> {
   const { store } = desk.deps
-  const publicKeys = { p1: publicKeyOf(KEY) }
-  const deps: HttpDeps = { store, clock: { now: () => now }, random: systemRandom, publicKeys, mount: MOUNT }
+  const registered = async () => publicKeyOf(KEY)
+  const deps: HttpDeps = {
+    ...{ store, clock: { now: () => now }, random: systemRandom, mount: MOUNT },
+    publicKeyOf: registered,
+  }
   const events = route(asProvince, pushEventsRequest, async (_deps, { keyId }) => ok({ keyId }))
   return (await httpEndpoint(deps, { '/events': { POST: events } })(event)).statusCode
 }

@@ -5,23 +5,19 @@
 import type * as v from 'valibot'
 import type { CopyView, requestCopyRequest } from '../../../src/contract/copies'
 import type { Failure } from '../../../src/core/failure'
-import { given } from '../../../src/core/given'
-import { subjectOf } from '../../../src/core/licence/disclosure'
-import { COPY_CODE_BYTES, type CopyCode, copyCodeFrom, copyNumberOf } from '../../../src/core/notation/copy-code'
-import { type Notation, notationOf } from '../../../src/core/notation/copy-request'
+import { notationOf } from '../../../src/core/notation/copy-request'
 import { ok, type Result, refuse } from '../../../src/core/result'
-import type { Instant } from '../../../src/core/time'
-import { auditHeadKey, auditWrites, factsOf } from '../audit/append'
+import { factsOf } from '../audit/append'
 import type { Holder } from '../identity/actors'
-import { type OwnedLicence, ownedLicence, ownershipKeys } from '../licences/owned-licence'
-import { type FieldCipher, type KeyedIndex, key, type Snapshot, type Store, type Write } from '../ports'
-import type { CopyRecord, Index, Records } from '../records'
+import { ownedLicence, ownershipKeys } from '../licences/owned-licence'
+import { type FieldCipher, key, type Store } from '../ports'
+import type { CopyRecord, Index } from '../records'
 import { type KickDeps, kickCopy } from '../sealing/kick'
-import { newMaking } from '../sealing/making'
-import { MOST_COPIES, mayAskAgainAt } from './copy-allowance'
+import { holdersNextCopyAt, MOST_COPIES } from './copy-allowance'
+import { copyCodeOf, copyKeys, copyWrites } from './copy-record'
 import { copyViewOf, type ViewingDeps } from './copy-view'
 import { copyKey, ownedCopy } from './owned-copy'
-import { openCopyField, sealCopyField } from './sealed-copy'
+import { openCopyField } from './sealed-copy'
 
 export interface CopyingDeps extends ViewingDeps, KickDeps {
   readonly store: Store
@@ -34,12 +30,12 @@ export async function requestCopy(
   holder: Holder,
   request: Request,
 ): Promise<Result<CopyView, Failure>> {
-  const code = codeOf(deps.index, holder.person, request.requestId)
+  const code = copyCodeOf(deps.index, `${holder.person}\n${request.requestId}`)
   const { id } = copyKey(code)
   const now = deps.clock.now()
   const [version, later] = await Promise.all([
     latestVersion(deps.store, request.licence as Index),
-    mayAskAgainAt(deps.store, request.licence as Index, now),
+    holdersNextCopyAt(deps.store, request.licence as Index, now),
   ])
   const asked = await deps.store.transact<CopyRecord, Failure>(keysOf(request, id), (read) => {
     const owned = ownedLicence(deps.cipher, holder, request.licence as Index, read)
@@ -54,8 +50,13 @@ export async function requestCopy(
     if (later) return refuse({ code: 'COPIES_TOO_MANY', most: MOST_COPIES, from: later })
     // A new version came in this moment: what the holder saw is not what would be copied.
     if (version?.identifier !== owned.value.record.identifier) return refuse({ code: 'BUSY' })
-    const draft = { code, id, version: version.id, notation: notation.value, grant: request.grant, now }
-    return written(deps.cipher, owned.value, draft, read)
+    const { record } = owned.value
+    const draft = {
+      ...{ code, id, version: version.id, notation: notation.value, grant: request.grant, now },
+      askedBy: record.holderIndex,
+    }
+    const written = copyWrites(deps.cipher, owned.value, draft, read, { actor: 'holder', facts: factsOf(record) })
+    return ok({ writes: written.writes, value: written.record })
   })
   if (!asked.ok) return asked
   return ok(copyViewOf(deps, id, await kicked(deps, id, asked.value), deps.clock.now()))
@@ -63,68 +64,9 @@ export async function requestCopy(
 
 const ANOTHER = refuse<Failure>({ code: 'REQUEST_INVALID', field: 'requestId' })
 
-interface Draft {
-  readonly code: CopyCode
-  readonly id: string
-  /** The record in `versions`. */
-  readonly version: string
-  readonly notation: Notation
-  readonly grant: string | undefined
-  readonly now: Instant
-}
-
 function keysOf({ licence }: Request, id: string) {
   const at = licence as Index
-  return [...ownershipKeys(at), key('copies', id), key('copyNumbers', at), auditHeadKey(at)]
-}
-
-function written(cipher: FieldCipher, owned: OwnedLicence, draft: Draft, read: Snapshot<Records>) {
-  const { record: licence, id: licenceId } = owned
-  const counter = key('copyNumbers', licenceId)
-  const numbered = read.get(counter)
-  const last = (numbered?.last ?? 0) + 1
-  const record = recordOf(cipher, owned, draft, copyNumberOf(licence.identifier, last))
-  const facts = { ...factsOf(licence), outcome: record.number }
-  const writes: readonly Write<Records>[] = [
-    { kind: 'insert', key: key('copies', draft.id), record },
-    { kind: numbered ? 'replace' : 'insert', key: counter, record: { last } },
-    ...auditWrites(read, { licence: licenceId, at: draft.now, act: 'copyRequested', actor: 'holder', facts }),
-  ]
-  return ok({ writes, value: record })
-}
-
-function recordOf(
-  cipher: FieldCipher,
-  { id: licenceId, record, licence }: OwnedLicence,
-  draft: Draft,
-  number: string,
-): CopyRecord {
-  const { id, code, version, notation, grant, now } = draft
-  return {
-    licence: licenceId,
-    version,
-    identifier: record.identifier,
-    typeCode: record.typeCode,
-    holderIndex: record.holderIndex,
-    number,
-    code: sealCopyField(cipher, id, 'code', code),
-    subject: sealCopyField(cipher, id, 'subject', subjectOf(licence)),
-    purpose: sealCopyField(cipher, id, 'purpose', notation.purpose),
-    recipient: sealCopyField(cipher, id, 'recipient', notation.recipient),
-    ...given({ grant: grant === undefined ? undefined : sealCopyField(cipher, id, 'grant', grant) }),
-    until: notation.until,
-    requestedAt: now,
-    ...newMaking(now),
-  }
-}
-
-/** One code in nine would be misread at its end: then the next one that follows from the same request. */
-function codeOf(index: KeyedIndex, person: Index, requestId: string): CopyCode {
-  for (let draw = 0; ; draw += 1) {
-    const digest = Buffer.from(index.of('copyRequest', `${person}\n${requestId}\n${draw}`), 'hex')
-    const code = copyCodeFrom(digest.subarray(0, COPY_CODE_BYTES))
-    if (code) return code
-  }
+  return [...ownershipKeys(at), ...copyKeys(at, id)]
 }
 
 function isSame(
@@ -143,7 +85,7 @@ function isSame(
 }
 
 /** The version that stands: its own file is what is copied. */
-async function latestVersion(store: Store, licence: Index) {
+export async function latestVersion(store: Store, licence: Index) {
   const [found] = await store.find('versions', 'byLicence', { equals: { licence }, order: 'descending', limit: 1 })
   return found && { id: found.id, identifier: found.record.identifier }
 }

@@ -15,7 +15,7 @@ const DAY_MS = 24 * HOUR_MS
 /** What is counted: a code asked about; a code that was none; a check made without a network and told later. */
 export type Counted = 'asked' | 'unknown' | 'told'
 
-interface Limit {
+export interface Limit {
   readonly name: string
   readonly of: Counted
   readonly most: number

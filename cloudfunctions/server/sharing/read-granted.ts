@@ -127,7 +127,7 @@ function uncounted(
   ]
 }
 
-function isSuspended({ recipient }: GrantRecord, read: Snapshot<Records>): boolean {
+export function isSuspended({ recipient }: GrantRecord, read: Snapshot<Records>): boolean {
   const { kind, id } = recipientOf(recipient)
   return kind === 'party' && read.get(key('relyingParties', id))?.state !== 'active'
 }

@@ -66,12 +66,12 @@ function entriesOf({ name, data }: GrantedField): readonly (readonly [string, Gr
 }
 
 function termEntries(data: GrantedField['data']): readonly (readonly [string, string])[] {
-  const { from, until }: { readonly from?: unknown; readonly until?: unknown } =
-    typeof data === 'object' && !Array.isArray(data) ? data : {}
-  return [
-    ...(typeof from === 'string' ? [[METADATA.validFrom.name, compactDay(from)] as const] : []),
-    ...(typeof until === 'string' ? [[METADATA.validUntil.name, compactDay(until)] as const] : []),
-  ]
+  if (typeof data !== 'object') return []
+  const days = [
+    [METADATA.validFrom.name, 'from' in data ? data.from : undefined],
+    [METADATA.validUntil.name, 'until' in data ? data.until : undefined],
+  ] as const
+  return days.flatMap(([element, day]) => (day === undefined ? [] : [[element, compactDay(day)] as const]))
 }
 
 function compactDay(day: string): string {

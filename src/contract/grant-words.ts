@@ -47,8 +47,8 @@ export function grantSentences({ recipient, terms, size }: GrantInWords): readon
     usesSentence(terms),
     terms.copies
       ? {
-          zh: '对方可以制作加注件，上面写明用途和期限。',
-          en: 'Annotated copies may be made; purpose and term stand on them.',
+          zh: '对方可以制作加注件：加注件上是证照的全部照面信息，并写明用途和期限。',
+          en: 'Annotated copies may be made: they show the whole face of the licence, with purpose and term.',
         }
       : { zh: '对方不能制作加注件。', en: 'No copies may be made.' },
     {

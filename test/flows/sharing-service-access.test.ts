@@ -129,7 +129,7 @@ describe('a parameter that is wrong is status 4 and named', () => {
     ],
     ['Retrieval', 'data.CertificateTypeCode', { CertificateNumber: '990201199407116775' }],
     ['Retrieval', 'data.limit', { limit: 101 }],
-    ['Retrieval', 'cursor', { cursor: 'elsewhere' }],
+    ['Retrieval', 'data.cursor', { cursor: 'elsewhere' }],
     ['verifyCertInfo', 'data.CertificateTypeCode', {}],
     ['verifyFile', 'data.contentType', { content: 'AA==' }],
     ['verifyFile', 'data.content', { contentType: 'base64', content: '***' }],

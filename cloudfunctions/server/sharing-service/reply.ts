@@ -57,21 +57,28 @@ export function refused(failure: Failure): ServiceReply {
   const status = STATUS[code] ?? 1
   if (status === 1) return { head: { status, message: NOT_AUTHORISED } }
   const field = fieldOf(failure)
+  const told = failure.code === 'REQUEST_INVALID' && field ? { ...failure, field } : failure
   const retryAfter = RETRY_SECONDS[code]
   return {
     head: {
-      ...{ status, message: WORDS[code] ?? messageOf(failure).zh },
+      ...{ status, message: WORDS[code] ?? messageOf(told).zh },
       ...(field === undefined ? {} : { field }),
       ...(retryAfter === undefined ? {} : { retryAfter }),
     },
   }
 }
 
+/** What is read inside is called there by names of ours. */
+const OWN_NAMES: { readonly [field: string]: string | undefined } = {
+  cursor: 'data.cursor',
+  until: 'data.CertificateCopyExpiringTime',
+}
+
 /** By the names of the request. */
 function fieldOf(failure: Failure): string | undefined {
   switch (failure.code) {
     case 'REQUEST_INVALID':
-      return failure.field
+      return OWN_NAMES[failure.field] ?? failure.field
     case 'GRANT_FIELD_UNKNOWN':
       return 'data.fields'
     case 'COPY_TEXT_LENGTH':

@@ -28,7 +28,6 @@ type Request = v.InferOutput<typeof delegateRequest>
 
 const NOT_FOUND = refuse<Failure>({ code: 'DELEGATION_NOT_FOUND' })
 const ANOTHER = refuse<Failure>({ code: 'REQUEST_INVALID', field: 'requestId' })
-const _ABREAST = 8
 
 export async function delegate(
   deps: GivingDeps,

@@ -13,6 +13,7 @@ import type { MakingState } from '../../src/core/notation/copy-life'
 import type { ItemState } from '../../src/core/sharing/access'
 import type { DelegatedAct, DelegationScope } from '../../src/core/sharing/delegation'
 import type { GrantStage } from '../../src/core/sharing/grant-life'
+import type { MessageKind } from '../../src/core/sharing/message'
 import type { Purpose } from '../../src/core/sharing/purposes'
 import type { PartyKind, RecipientKey } from '../../src/core/sharing/recipient'
 import type { GrantState } from '../../src/core/sharing/states'
@@ -109,6 +110,14 @@ export interface Records {
   readonly receivingCodes: { readonly person: Index; readonly expiresAt: Instant }
   /** id: index of who gave it and his request's id */
   readonly delegations: DelegationRecord
+  /** id: what it is about, its kind, and the day or side where there are several, with colons */
+  readonly messages: MessageRecord
+  /** id: the person's own index; up to which moment he has read his messages */
+  readonly inboxes: { readonly readUpTo: Instant }
+  /** id: the grant */
+  readonly erasures: ErasureRecord
+  /** id: one word, `reminders`; how far the run of a day has come */
+  readonly reminderRuns: ReminderRunRecord
 }
 
 export type CollectionName = keyof Records
@@ -309,6 +318,8 @@ export type AuditAct =
   | 'grantReadRefused'
   | 'delegated'
   | 'delegationWithdrawn'
+  | 'erasureAsked'
+  | 'erasureAnswered'
 
 export type AuditFacts = {
   readonly holder: Index
@@ -474,6 +485,49 @@ export interface DelegationRecord {
   readonly at: Instant
   readonly withdrawnAt?: Instant
   readonly expiresAt: Instant
+}
+
+/** Whose inbox: a person's, a company's that he may act for, or a relying party's. */
+export type InboxOwner = Index | `party:${string}`
+
+/** 消息. It names who acted and which licence it is about, and no value of a licence. */
+export interface MessageRecord {
+  readonly to: InboxOwner
+  readonly kind: MessageKind
+  readonly at: Instant
+  /** Who acted, by name. */
+  readonly name?: Sealed
+  readonly grant?: Index
+  readonly licence?: Index
+  readonly typeCode?: TypeCode
+  /** How many licences it is about. */
+  readonly licences?: number
+  /** The last day of what it warns of. */
+  readonly day?: CivilDate
+  readonly expiresAt: Instant
+}
+
+/** 删除请求: a holder asks a recipient to delete what he read under a grant that is over. */
+export interface ErasureRecord {
+  readonly giver: Index
+  readonly giverName: Sealed
+  readonly recipient: RecipientKey
+  readonly recipientName: Sealed
+  readonly state: 'asked' | 'done' | 'declined' | 'lapsed'
+  readonly at: Instant
+  /** Up to when it may be answered. */
+  readonly endsAt: Instant
+  readonly answeredAt?: Instant
+  /** Why the recipient may keep it, in his words. */
+  readonly words?: Sealed
+  readonly expiresAt: Instant
+}
+
+export interface ReminderRunRecord {
+  readonly day: CivilDate
+  /** The last person who was looked at; absent when everybody was. */
+  readonly after?: { readonly value: string; readonly id: string }
+  readonly done: boolean
 }
 
 /** 发件箱: what the ministry has yet to be told. Written with the change it tells of; delivered by a function of its own. */
@@ -809,6 +863,17 @@ export const DATABASE = {
         byExpiry: ['expiresAt'],
       },
     },
+    messages: { indexes: { byOwner: ['to', 'at'], byExpiry: ['expiresAt'] } },
+    inboxes: { indexes: {} },
+    erasures: {
+      indexes: {
+        byGiver: ['giver', 'at'],
+        byRecipient: ['recipient', 'at'],
+        byEnd: ['state', 'endsAt'],
+        byExpiry: ['expiresAt'],
+      },
+    },
+    reminderRuns: { indexes: {} },
   },
 } as const satisfies DatabaseOf<CollectionName>
 

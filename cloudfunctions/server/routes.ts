@@ -4,6 +4,7 @@ import type { PublicRoutes } from '../../src/contract/copies'
 import * as copies from '../../src/contract/copies'
 import type { HolderRoutes } from '../../src/contract/holder'
 import * as holder from '../../src/contract/holder'
+import * as inbox from '../../src/contract/inbox'
 import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import * as officer from '../../src/contract/officer'
 import type { CredentialRoutes, TrustRoutes } from '../../src/contract/presentation'
@@ -43,6 +44,7 @@ import { me } from './identity/me'
 import { officerMe } from './identity/officer-me'
 import { proveIdentity } from './identity/prove-identity'
 import { startShift } from './identity/start-shift'
+import { listMessages, readMessages } from './inbox/list-messages'
 import { listFleet } from './licences/list-fleet'
 import { listFleets } from './licences/list-fleets'
 import { listLicences } from './licences/list-licences'
@@ -153,6 +155,8 @@ export const grantRoutes: RoutesOf<GrantsDeps, SharingRoutes> = {
   listDelegations: route(asHolder, sharing.listDelegationsRequest, listDelegations),
   listDelegatedLicences: route(asHolder, sharing.delegationPageRequest, listDelegatedLicences),
   listDelegateActs: route(asHolder, sharing.delegationPageRequest, listDelegateActs),
+  listMessages: route(asHolder, inbox.listMessagesRequest, listMessages),
+  readMessages: route(asHolder, inbox.readMessagesRequest, readMessages),
 }
 
 /** What a phone needs to show without a network, and what it tells when it has one again. */

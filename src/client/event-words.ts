@@ -39,6 +39,8 @@ const ACTS: { readonly [A in ActivityAct]: ActLook } = {
   grantReadRefused: { mark: { zh: '!', en: '!' }, tone: 'warn' },
   delegated: { mark: { zh: '委', en: 'D' }, tone: 'info' },
   delegationWithdrawn: { mark: { zh: '撤', en: 'W' }, tone: 'plain' },
+  erasureAsked: { mark: { zh: '删', en: 'E' }, tone: 'info' },
+  erasureAnswered: { mark: { zh: '复', en: 'A' }, tone: 'info' },
 }
 
 /** What did not end well is no green tick, whatever was done. */

@@ -48,6 +48,8 @@ export const ACT_NAMES: { readonly [A in ActivityAct]: Bilingual } = {
   grantReadRefused: { zh: '用证查看被拒绝', en: 'Reading refused' },
   delegated: { zh: '委托他人办理', en: 'Delegated' },
   delegationWithdrawn: { zh: '撤销委托', en: 'Delegation withdrawn' },
+  erasureAsked: { zh: '要求接收方删除', en: 'Deletion asked of a recipient' },
+  erasureAnswered: { zh: '接收方答复删除要求', en: 'Answer to a deletion request' },
 }
 
 const VERDICT_NAMES: { readonly [K in VerdictKind]: Bilingual } = {

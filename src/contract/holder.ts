@@ -203,6 +203,8 @@ export type ActivityAct =
   | 'grantReadRefused'
   | 'delegated'
   | 'delegationWithdrawn'
+  | 'erasureAsked'
+  | 'erasureAnswered'
 
 /** Every route of the function: what goes in and what comes out. */
 export interface HolderRoutes extends CopyRoutes, ActivityRoutes {

@@ -17,6 +17,7 @@ import type { PartyKind } from '../core/sharing/recipient'
 import type { DelegationState, GrantState } from '../core/sharing/states'
 import type { GrantTerms } from '../core/sharing/terms'
 import type { CivilDate, Instant } from '../core/time'
+import type { InboxRoutes } from './inbox'
 import type { LicenceSummary } from './licence'
 import type { Bilingual, Page } from './reply'
 
@@ -334,7 +335,7 @@ export interface DelegateAct {
 }
 
 /** Routes of the function `grants`. */
-export interface SharingRoutes extends GivingRoutes, ReceivingRoutes, DelegationRoutes {
+export interface SharingRoutes extends GivingRoutes, ReceivingRoutes, DelegationRoutes, InboxRoutes {
   sharingMe: { request: v.InferInput<typeof emptyRequest>; value: SharingMe }
   listParties: { request: v.InferInput<typeof listPartiesRequest>; value: Page<PartyView> }
   findPerson: { request: v.InferInput<typeof findPersonRequest>; value: FoundPerson }

@@ -192,6 +192,8 @@ const GRANTS: { readonly [R in keyof SharingRoutes]: readonly [() => SharingRout
   listDelegatedLicences: [() => ({ delegation }), DELEGATION],
   listDelegateActs: [() => ({ delegation }), DELEGATION],
   withdrawDelegation: [() => ({ delegation }), DELEGATION],
+  listMessages: [() => ({}), PROVEN],
+  readMessages: [() => ({ upTo: now() }), PROVEN],
 }
 
 const names = Object.keys(CALLERS) as Caller[]

@@ -4,7 +4,8 @@
  */
 import { ok } from '../../../src/core/result'
 import { after, type Instant } from '../../../src/core/time'
-import { type Clock, key, type Snapshot, type Store, type Write } from '../ports'
+import { checkFailedKey, checkFailedOnce } from '../inbox/check-messages'
+import { type Clock, type FieldCipher, key, type Snapshot, type Store, type Write } from '../ports'
 import type { Index, Records, RefusedCheckRecord } from '../records'
 import { type AuditNote, auditHeadKey, auditWrites } from './append'
 
@@ -17,19 +18,21 @@ const MEMORY_MS = 60 * 60_000
 export interface ChainingDeps {
   readonly store: Store
   readonly clock: Clock
+  readonly cipher: FieldCipher
 }
 
 /** How many found their place. When it is too busy there, the rest waits for the timer: nothing is lost. */
-export async function chainRefused({ store, clock }: ChainingDeps, licence: Index): Promise<number> {
+export async function chainRefused({ store, clock, cipher }: ChainingDeps, licence: Index): Promise<number> {
   let chained = 0
   for (let commits = 0; commits < MOST_COMMITS; commits += 1) {
     const waiting = { equals: { licence, state: 'waiting' }, order: 'ascending', limit: AT_ONCE } as const
     const found = await store.find('refusedChecks', 'byLicence', waiting)
     if (found.length === 0) return chained
     const ids = found.map(({ id }) => id)
-    const keys = [auditHeadKey(licence), ...ids.map((id) => key('refusedChecks', id))]
+    const now = clock.now()
+    const keys = [auditHeadKey(licence), checkFailedKey(licence, now), ...ids.map((id) => key('refusedChecks', id))]
     const outcome = await store.transact<number, never>(keys, (read) => {
-      const writes = chaining(read, ids, clock.now())
+      const writes = chaining(cipher, read, ids, now)
       return ok({ writes: writes.writes, value: writes.chained })
     })
     if (!outcome.ok) return chained
@@ -38,7 +41,7 @@ export async function chainRefused({ store, clock }: ChainingDeps, licence: Inde
   return chained
 }
 
-function chaining(read: Snapshot<Records>, ids: readonly string[], now: Instant) {
+function chaining(cipher: FieldCipher, read: Snapshot<Records>, ids: readonly string[], now: Instant) {
   // Another may have chained some of them since they were found.
   const waiting = ids.flatMap((id) => {
     const record = read.get(key('refusedChecks', id))
@@ -49,7 +52,10 @@ function chaining(read: Snapshot<Records>, ids: readonly string[], now: Instant)
     const chained = { ...record, state: 'chained', expiresAt: after(now, MEMORY_MS) } as const
     return { kind: 'replace', key: key('refusedChecks', id), record: chained }
   })
-  return { writes: first ? [...writes, ...auditWrites(read, first, ...more)] : [], chained: waiting.length }
+  if (!first) return { writes: [], chained: 0 }
+  const failed = [first, ...more].find(({ act, facts }) => act === 'verifyRefused' && facts.agency !== undefined)
+  const told = failed ? checkFailedOnce(cipher, read, failed, now) : []
+  return { writes: [...writes, ...told, ...auditWrites(read, first, ...more)], chained: waiting.length }
 }
 
 function noteOf({ licence, at, actor, facts, act = 'verifyRefused' }: RefusedCheckRecord): AuditNote {

@@ -2,6 +2,7 @@
 import type { MirroringDeps } from '../mirroring/arrival'
 import { chainRefusedChecks } from './chain-refused-checks'
 import { releaseAllHeld } from './release-held'
+import { remind } from './remind'
 import { reviewAlerts } from './review-alerts'
 import { reviewRejections } from './review-rejections'
 import { settleGrants } from './settle-grants'
@@ -16,6 +17,7 @@ export async function housekeeping(deps: MirroringDeps) {
     swept,
     refusedChecks,
     grants: await settleGrants(deps),
+    reminders: await remind(deps),
     released: held.released,
     corrected: rejections.corrected,
     alertsRaised: held.alerts + rejections.alerts,

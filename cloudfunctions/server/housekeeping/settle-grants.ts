@@ -3,8 +3,9 @@ import { ok } from '../../../src/core/result'
 import { grantStateAt, stageOf } from '../../../src/core/sharing/grant-life'
 import { grantKeptUntil } from '../../../src/core/sharing/retention'
 import type { Instant } from '../../../src/core/time'
-import { type Clock, key, type Store } from '../ports'
-import type { GrantRecord } from '../records'
+import { grantMessages } from '../inbox/grant-messages'
+import { type Clock, type FieldCipher, key, type Store } from '../ports'
+import type { GrantRecord, Index } from '../records'
 
 const PAGE = 200
 /** Of the parts of one grant in one run: a fleet's grant takes several. */
@@ -13,15 +14,21 @@ const MOST_PARTS = 1000
 interface SettlingDeps {
   readonly store: Store
   readonly clock: Clock
+  readonly cipher: FieldCipher
 }
 
-export async function settleGrants({ store, clock }: SettlingDeps) {
+export async function settleGrants({ store, clock, cipher }: SettlingDeps) {
   const now = clock.now()
-  const ended = (await settleStage(store, 'asked', now)) + (await settleStage(store, 'standing', now))
+  const ended = (await settleStage(store, cipher, 'asked', now)) + (await settleStage(store, cipher, 'standing', now))
   return { ended, removed: await removeGrants(store, now) }
 }
 
-async function settleStage(store: Store, stage: GrantRecord['stage'], now: Instant): Promise<number> {
+async function settleStage(
+  store: Store,
+  cipher: FieldCipher,
+  stage: GrantRecord['stage'],
+  now: Instant,
+): Promise<number> {
   const query = { equals: { stage }, order: 'ascending', upTo: now, limit: PAGE } as const
   const found = await store.find('grants', 'byEnd', query)
   let ended = 0
@@ -37,7 +44,10 @@ async function settleStage(store: Store, stage: GrantRecord['stage'], now: Insta
         endedAt: record.endsAt,
         expiresAt: grantKeptUntil(state, record.endsAt),
       }
-      return ok({ writes: [{ kind: 'replace', key: at, record: { ...record, ...over } }], value: 1 })
+      const settled = { ...record, ...over }
+      // Ids of grants are keyed indexes.
+      const told = grantMessages(cipher, id as Index, settled, now)
+      return ok({ writes: [{ kind: 'replace', key: at, record: settled }, ...told], value: 1 })
     })
     if (outcome.ok) ended += outcome.value
   }

@@ -21,6 +21,8 @@ type Perishable =
   | 'readings'
   | 'receivingCodes'
   | 'delegations'
+  | 'messages'
+  | 'erasures'
 
 const MEMORY_MS: { readonly [C in Perishable]: number } = {
   presentations: CODE_MEMORY_MS,
@@ -33,6 +35,8 @@ const MEMORY_MS: { readonly [C in Perishable]: number } = {
   readings: 0,
   receivingCodes: 0,
   delegations: 0,
+  messages: 0,
+  erasures: 0,
 }
 
 /** Long after every list that a phone may still bring up to date. */
@@ -52,6 +56,8 @@ export async function sweep({ store, clock }: { readonly store: Store; readonly 
     readings: await sweepOne(store, 'readings', now),
     receivingCodes: await sweepOne(store, 'receivingCodes', now),
     delegations: await sweepOne(store, 'delegations', now),
+    messages: await sweepOne(store, 'messages', now),
+    erasures: await sweepOne(store, 'erasures', now),
     shifts: await sweepShifts(store, now),
     statusChanges: await sweepStatusChanges(store, now),
   }

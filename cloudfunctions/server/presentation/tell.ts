@@ -4,6 +4,7 @@ import type { Failure } from '../../../src/core/failure'
 import { ok, type Result } from '../../../src/core/result'
 import type { Instant } from '../../../src/core/time'
 import { auditHeadKey, auditWrites, factsOf } from '../audit/append'
+import { checkFailedKey, checkFailedOnce } from '../inbox/check-messages'
 import { type OwnedLicence, ownershipKeys, withActivation } from '../licences/owned-licence'
 import type { Decision, FieldCipher, Place, ReadKey, Snapshot, Write } from '../ports'
 import type { AuditFacts, Index, PresentationRecord, Records } from '../records'
@@ -30,7 +31,8 @@ export async function tell<A extends { readonly verdict: VerdictKind }>(
   licence: Index,
   telling: Telling<A>,
 ): Promise<Result<A, Failure>> {
-  const keys = [use.presentation, ...ownershipKeys(licence), auditHeadKey(licence), ...telling.keys]
+  const told = checkFailedKey(licence, use.now)
+  const keys = [use.presentation, ...ownershipKeys(licence), auditHeadKey(licence), told, ...telling.keys]
   for (let run = 1; ; run += 1) {
     const told = await store.transact<A, Failure>(keys, (read) => decide(cipher, use, licence, telling, read))
     if (told.ok || told.failure.code !== 'BUSY' || run === MOST_RUNS) return told
@@ -39,7 +41,7 @@ export async function tell<A extends { readonly verdict: VerdictKind }>(
 
 function decide<A extends { readonly verdict: VerdictKind }>(
   cipher: FieldCipher,
-  { presentation, asker }: CodeUse,
+  { presentation, asker, now }: CodeUse,
   licence: Index,
   telling: Telling<A>,
   read: Snapshot<Records>,
@@ -59,6 +61,7 @@ function decide<A extends { readonly verdict: VerdictKind }>(
     writes: [
       { kind: 'replace', key: presentation, record: answered },
       ...more.value,
+      ...(answer.verdict === 'valid' ? [] : checkFailedOnce(cipher, read, { licence, at: claimed.usedAt, facts }, now)),
       ...auditWrites(read, { licence, at: claimed.usedAt, act, actor: asker.actor, facts }),
     ],
     value: answer,

@@ -23,6 +23,7 @@ import { grantKeptUntil } from '../../../src/core/sharing/retention'
 import { type GrantTerms, readTerms } from '../../../src/core/sharing/terms'
 import { after, type Instant } from '../../../src/core/time'
 import type { Holder } from '../identity/actors'
+import { grantMessages } from '../inbox/grant-messages'
 import { holderIndexOf } from '../licences/sealed-licence'
 import { type FieldCipher, key, type Store } from '../ports'
 import type { GrantRecord, Index, RelyingPartyRecord } from '../records'
@@ -76,7 +77,11 @@ export async function askAs(
     const record = recordOf(deps.cipher, draft)
     const act = { act: 'grantAsked', at: now } as const
     return ok({
-      writes: [{ kind: 'insert', key: at, record }, ...grantTrail(deps.cipher, read, id, record, act)],
+      writes: [
+        { kind: 'insert', key: at, record },
+        ...grantTrail(deps.cipher, read, id, record, act),
+        ...grantMessages(deps.cipher, id, record, now),
+      ],
       value: record,
     })
   })

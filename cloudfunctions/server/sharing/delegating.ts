@@ -14,6 +14,7 @@ import { type AuditNote, auditHeadKey, auditWrites } from '../audit/append'
 import { manyOf } from '../audit/many'
 import { sealTrailText } from '../audit/trail-text'
 import type { Holder } from '../identity/actors'
+import { messageWrite } from '../inbox/message'
 import { principalsOf } from '../licences/owned-licence'
 import { holderIndexOf } from '../licences/sealed-licence'
 import { type FieldCipher, key, type Snapshot, type Write } from '../ports'
@@ -55,7 +56,8 @@ export async function delegate(
         : ANOTHER
     const record = recordOf(deps.cipher, holder, draft)
     const trail = trailOf(deps.cipher, read, { id, record }, 'delegated', now)
-    return ok({ writes: [{ kind: 'insert', key: at, record }, ...trail], value: record })
+    const told = delegationMessage(deps.cipher, { id, record }, 'delegate', now)
+    return ok({ writes: [{ kind: 'insert', key: at, record }, ...trail, told], value: record })
   })
   return done.ok ? ok(await delegationView(deps, { id, record: done.value }, 'principal', now)) : done
 }
@@ -75,7 +77,9 @@ export async function withdrawDelegation(
     if (record.withdrawnAt !== undefined) return ok({ writes: [], value: record })
     const withdrawn = { ...record, withdrawnAt: now, expiresAt: after(now, RETENTION_MS.delegation) }
     const trail = trailOf(deps.cipher, read, { id, record }, 'delegationWithdrawn', now)
-    return ok({ writes: [{ kind: 'replace', key: at, record: withdrawn }, ...trail], value: withdrawn })
+    const other = roleOf(holder, record) === 'principal' ? 'delegate' : 'principal'
+    const told = delegationMessage(deps.cipher, { id, record: withdrawn }, other, now)
+    return ok({ writes: [{ kind: 'replace', key: at, record: withdrawn }, ...trail, told], value: withdrawn })
   })
   return done.ok
     ? ok(await delegationView(deps, { id, record: done.value }, roleOf(holder, done.value) ?? 'principal', now))
@@ -158,4 +162,19 @@ function trailOf(
   const facts = { holder, typeCode, name, delegation: id, ...given({ licence: licence as Index | undefined }) }
   const note: AuditNote = { licence: id, at, act, actor: 'holder', facts }
   return auditWrites(read, note)
+}
+
+/** To the other side of a delegation: that it was given, or is withdrawn. */
+function delegationMessage(
+  cipher: FieldCipher,
+  { id, record }: StoredDelegation,
+  to: DelegationView['role'],
+  at: Instant,
+): Write<Records> {
+  const kind = record.withdrawnAt === undefined ? 'delegated' : 'delegationWithdrawn'
+  const [field, sealed] =
+    to === 'delegate'
+      ? (['principalName', record.principalName] as const)
+      : (['delegateName', record.delegateName] as const)
+  return messageWrite(cipher, { subject: id, kind, to: record[to], at, name: openDelegationName(cipher, id, field, sealed) })
 }

@@ -6,6 +6,7 @@ import type { Receipt } from '../../../src/core/sharing/receipt'
 import { grantKeptUntil } from '../../../src/core/sharing/retention'
 import type { GrantState } from '../../../src/core/sharing/states'
 import type { Instant } from '../../../src/core/time'
+import { grantMessages } from '../inbox/grant-messages'
 import { key } from '../ports'
 import type { GrantRecord, Index } from '../records'
 import { type GrantAct, grantTrail, grantTrailKey } from './grant-trail'
@@ -54,10 +55,8 @@ async function attempt(
       const record = next.value
       const { act, now } = moving
       const trail = act ? grantTrail(deps.cipher, read, id, record, { ...act, at: now }) : []
-      return ok({
-        writes: [{ kind: 'replace', key: at, record }, ...trail, ...kept(deps, id, record, receipt)],
-        value: record,
-      })
+      const told = [...kept(deps, id, record, receipt), ...grantMessages(deps.cipher, id, record, now)]
+      return ok({ writes: [{ kind: 'replace', key: at, record }, ...trail, ...told], value: record })
     })
     .then((result) => (result.ok && result.value === 'changed' ? 'changed' : (result as Result<GrantRecord, Failure>)))
 }

@@ -16,6 +16,8 @@ import { RETENTION_MS } from '../../../src/core/sharing/retention'
 import { after } from '../../../src/core/time'
 import { auditHeadKey, auditWrites } from '../audit/append'
 import type { Holder } from '../identity/actors'
+import { usedMessage, usedMessageKey } from '../inbox/grant-messages'
+import { messageOnce } from '../inbox/message'
 import { openLicence } from '../licences/sealed-licence'
 import { type FieldCipher, type Key, key, probablyAbsent, type Snapshot, type Write } from '../ports'
 import type { GrantItemRecord, GrantRecord, Index, LicenceRecord, ReadingRecord, Records } from '../records'
@@ -77,11 +79,12 @@ async function attempts(deps: ReadingDeps, reading: Reading, grant: GrantRecord)
 }
 
 /** Who the recipient is never changes; everything else is read again inside. */
-function keysOf({ grant, licence, id }: Reading, { recipient }: GrantRecord) {
+function keysOf({ grant, licence, id, now }: Reading, { recipient }: GrantRecord) {
   const { kind, id: party } = recipientOf(recipient)
   return [
     ...[key('grants', grant), itemKey(grant, licence), key('licences', licence), auditHeadKey(licence)],
     ...(kind === 'party' ? [key('relyingParties', party)] : []),
+    usedMessageKey(grant, now),
     probablyAbsent(id),
   ]
 }
@@ -152,7 +155,9 @@ function writesOf(
     expiresAt: after(now, RETENTION_MS.reading),
   }
   const facts = { ...readingFacts(cipher, reading, grant, licence), fields }
+  const told = usedMessage(cipher, reading.grant, grant, now)
   return [
+    ...(told ? messageOnce(cipher, read, told) : []),
     { kind: 'replace', key: itemKey(reading.grant, reading.licence), record: counted },
     { kind: 'insert', key: id, record: answered },
     ...auditWrites(read, { licence: reading.licence, at: now, act: 'grantRead', actor: 'recipient', facts }),

@@ -3,11 +3,12 @@ import { ok } from '../../../src/core/result'
 import { moved, stageOf } from '../../../src/core/sharing/grant-life'
 import { grantKeptUntil } from '../../../src/core/sharing/retention'
 import type { Instant } from '../../../src/core/time'
-import { key, type Store } from '../ports'
+import { grantMessages } from '../inbox/grant-messages'
+import { type FieldCipher, key, type Store } from '../ports'
 import type { Index } from '../records'
 
 export async function closeWhenAllRead(
-  { store }: { readonly store: Store },
+  { store, cipher }: { readonly store: Store; readonly cipher: FieldCipher },
   grant: Index,
   now: Instant,
 ): Promise<void> {
@@ -24,6 +25,8 @@ export async function closeWhenAllRead(
       endedAt: now,
       expiresAt: grantKeptUntil(state.value, now),
     }
-    return ok({ writes: [{ kind: 'replace', key: at, record: { ...record, ...over } }], value: undefined })
+    const ended = { ...record, ...over }
+    const told = grantMessages(cipher, grant, ended, now)
+    return ok({ writes: [{ kind: 'replace', key: at, record: ended }, ...told], value: undefined })
   })
 }

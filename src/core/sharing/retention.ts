@@ -21,6 +21,10 @@ export const RETENTION_MS = {
   reading: 10 * 60_000,
   /** A code that names a person to whoever scans it. */
   receivingCode: 0,
+  /** What the inbox says, from the day it was written on. */
+  message: 180 * DAY_MS,
+  /** That a recipient was asked to delete what he had read, and his answer. */
+  erasure: 3 * YEAR_MS,
 } as const
 
 export type Retained = keyof typeof RETENTION_MS

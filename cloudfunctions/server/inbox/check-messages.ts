@@ -1,0 +1,27 @@
+/** 路面核验未通过: an officer's check that did not end well, told to the holder once a day and licence. Each attempt stands in the activity. */
+import { given } from '../../../src/core/given'
+import { civilDateOf, type Instant } from '../../../src/core/time'
+import type { AuditNote } from '../audit/append'
+import type { FieldCipher, Key, Snapshot, Write } from '../ports'
+import type { Index, Records } from '../records'
+import { messageKey, messageOnce } from './message'
+
+/** To be read by the transaction that calls {@link checkFailedOnce} for a check of that day. */
+export function checkFailedKey(licence: Index, at: Instant): Key<'messages'> {
+  return messageKey({ subject: licence, kind: 'checkFailed', part: civilDateOf(at) })
+}
+
+/** Nothing for checks by anyone who is no officer: those are in the activity only. `day`: of the key that was read. */
+export function checkFailedOnce(
+  cipher: FieldCipher,
+  read: Snapshot<Records>,
+  { licence, at, facts }: Pick<AuditNote, 'licence' | 'at' | 'facts'>,
+  day = at,
+): readonly Write<Records>[] {
+  const { agency, holder, typeCode } = facts
+  if (agency === undefined) return []
+  return messageOnce(cipher, read, {
+    ...{ subject: licence, kind: 'checkFailed', part: civilDateOf(day), to: holder, at, licence, typeCode },
+    ...given({ name: agency }),
+  })
+}

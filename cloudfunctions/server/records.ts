@@ -12,6 +12,7 @@ import type { VehicleFamily } from '../../src/core/licence/vehicle-family'
 import type { MakingState } from '../../src/core/notation/copy-life'
 import type { ItemState } from '../../src/core/sharing/access'
 import type { DelegatedAct, DelegationScope } from '../../src/core/sharing/delegation'
+import type { ErasureState } from '../../src/core/sharing/erasure'
 import type { GrantStage } from '../../src/core/sharing/grant-life'
 import type { MessageKind } from '../../src/core/sharing/message'
 import type { Purpose } from '../../src/core/sharing/purposes'
@@ -513,7 +514,7 @@ export interface ErasureRecord {
   readonly giverName: Sealed
   readonly recipient: RecipientKey
   readonly recipientName: Sealed
-  readonly state: 'asked' | 'done' | 'declined' | 'lapsed'
+  readonly state: ErasureState
   readonly at: Instant
   /** Up to when it may be answered. */
   readonly endsAt: Instant

@@ -9,6 +9,7 @@ import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import * as officer from '../../src/contract/officer'
 import type { CredentialRoutes, TrustRoutes } from '../../src/contract/presentation'
 import * as presentation from '../../src/contract/presentation'
+import * as rights from '../../src/contract/rights'
 import type { SharingRoutes } from '../../src/contract/sharing'
 import * as sharing from '../../src/contract/sharing'
 import { activateLicence } from './activation/activate-licence'
@@ -67,6 +68,9 @@ import { reportOffline } from './presentation/report-offline'
 import { verify } from './presentation/verify'
 import type { PublicHttpRoutes } from './public-endpoint'
 import type { Index } from './records'
+import { closeAccount } from './rights/close-account'
+import { answerErasure, askErasure, listErasures } from './rights/erasures'
+import { exportMine } from './rights/export-mine'
 import { type Route, route } from './route'
 import { kickedCopy } from './sealing/kick'
 import { makeNow, workOff } from './sealing/work-off'
@@ -126,6 +130,7 @@ export const holderRoutes: RoutesOf<HolderDeps, HolderRoutes> = {
   openCopy: route(asHolder, copies.copyRequest, openCopy),
   withdrawCopy: route(asHolder, copies.copyRequest, withdrawCopy),
   downloadCopy: route(asHolder, copies.copyDownloadRequest, downloadCopy),
+  exportMine: route(asHolder, rights.exportMineRequest, exportMine),
 }
 
 /** Holders and their delegates, and recipients. In whose name somebody acts is proven for each grant by itself. */
@@ -157,6 +162,10 @@ export const grantRoutes: RoutesOf<GrantsDeps, SharingRoutes> = {
   listDelegateActs: route(asHolder, sharing.delegationPageRequest, listDelegateActs),
   listMessages: route(asHolder, inbox.listMessagesRequest, listMessages),
   readMessages: route(asHolder, inbox.readMessagesRequest, readMessages),
+  askErasure: route(asHolder, rights.askErasureRequest, askErasure),
+  answerErasure: route(asHolder, rights.answerErasureRequest, answerErasure),
+  listErasures: route(asHolder, rights.listErasuresRequest, listErasures),
+  closeAccount: route(asCaller, rights.closeAccountRequest, closeAccount),
 }
 
 /** What a phone needs to show without a network, and what it tells when it has one again. */

@@ -6,6 +6,7 @@ import type { Instant } from '../core/time'
 import type { CopyRoutes } from './copies'
 import type { LicenceSummary, LicenceView, PermitLine } from './licence'
 import type { Bilingual, Page } from './reply'
+import type { ExportRoutes } from './rights'
 
 const licenceId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const operatorId = licenceId
@@ -207,7 +208,7 @@ export type ActivityAct =
   | 'erasureAnswered'
 
 /** Every route of the function: what goes in and what comes out. */
-export interface HolderRoutes extends CopyRoutes, ActivityRoutes {
+export interface HolderRoutes extends CopyRoutes, ActivityRoutes, ExportRoutes {
   proveIdentity: { request: v.InferInput<typeof proveIdentityRequest>; value: Me }
   me: { request: v.InferInput<typeof emptyRequest>; value: Me }
   forgetMe: { request: v.InferInput<typeof emptyRequest>; value: Me }

@@ -403,6 +403,18 @@ const MESSAGES: { readonly [C in FailureCode]: (failure: FailureOf<C>) => Biling
     zh: '该操作不在委托范围内，请联系委托人办理。',
     en: 'The delegation does not reach so far. Please ask who gave it.',
   }),
+  ERASURE_NOT_FOUND: () => ({
+    zh: '没有找到该删除要求，请返回列表刷新后再试。',
+    en: 'The deletion request was not found. Please go back to the list and refresh it.',
+  }),
+  ERASURE_TOO_EARLY: () => ({
+    zh: '授权仍在使用中，请先撤回授权，再要求对方删除。',
+    en: 'The grant is still in force. Please withdraw it first, then ask for deletion.',
+  }),
+  ERASURE_ANSWERED: () => ({
+    zh: '该删除要求已答复或已逾期，不能再答复。',
+    en: 'This deletion request was answered or its time is over. It cannot be answered any more.',
+  }),
   BUSY: () => ({ zh: '当前办理的人较多，请稍后再试。', en: 'The service is busy. Please try again in a moment.' }),
   INTERNAL: ({ traceId }) => ({
     zh: `服务出现问题，请稍后再试；如需帮助，请提供编号 ${traceId}。`,

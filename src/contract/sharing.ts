@@ -20,6 +20,7 @@ import type { CivilDate, Instant } from '../core/time'
 import type { InboxRoutes } from './inbox'
 import type { LicenceSummary } from './licence'
 import type { Bilingual, Page } from './reply'
+import type { RightsRoutes } from './rights'
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const cursor = v.optional(v.pipe(v.string(), v.maxLength(400)))
@@ -335,7 +336,7 @@ export interface DelegateAct {
 }
 
 /** Routes of the function `grants`. */
-export interface SharingRoutes extends GivingRoutes, ReceivingRoutes, DelegationRoutes, InboxRoutes {
+export interface SharingRoutes extends GivingRoutes, ReceivingRoutes, DelegationRoutes, InboxRoutes, RightsRoutes {
   sharingMe: { request: v.InferInput<typeof emptyRequest>; value: SharingMe }
   listParties: { request: v.InferInput<typeof listPartiesRequest>; value: Page<PartyView> }
   findPerson: { request: v.InferInput<typeof findPersonRequest>; value: FoundPerson }

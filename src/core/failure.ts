@@ -102,6 +102,10 @@ export type Failure =
   | { readonly code: 'DELEGATION_TO_SELF' }
   | { readonly code: 'DELEGATION_NOT_ACTIVE'; readonly state: DelegationState }
   | { readonly code: 'DELEGATION_EXCEEDED' }
+  // the person's own rights
+  | { readonly code: 'ERASURE_NOT_FOUND' }
+  | { readonly code: 'ERASURE_TOO_EARLY' }
+  | { readonly code: 'ERASURE_ANSWERED' }
   // only we can act: the person waits or tells us the trace id
   | { readonly code: 'BUSY' }
   | { readonly code: 'INTERNAL'; readonly traceId: string }

@@ -97,6 +97,7 @@ const HOLDER: { readonly [R in keyof HolderRoutes]: readonly [() => HolderRoutes
   openActivity: [() => ({ id: entry }), ENTRY_OWNER],
   hideActivity: [() => ({ id: entry, hidden: true }), ENTRY_OWNER],
   reportRefusal: [() => ({ id: entry, words: '无故不予认可' }), { ...ENTRY_OWNER, holder: 'OBJECTION_NOT_POSSIBLE' }],
+  exportMine: [() => ({ part: 'identity' }), PROVEN],
   forgetMe: [() => ({}), everybody('ok')],
 }
 
@@ -166,7 +167,9 @@ const delegating = () => ({
 })
 
 /** Each is called by all, the holder last. Nobody here acts for a relying party: flows/sharing tells what those may. */
-const GRANTS: { readonly [R in keyof SharingRoutes]: readonly [() => SharingRoutes[R]['request'], Expected] } = {
+const GRANTS: {
+  readonly [R in Exclude<keyof SharingRoutes, 'closeAccount'>]: readonly [() => SharingRoutes[R]['request'], Expected]
+} = {
   sharingMe: [() => ({}), PROVEN],
   listParties: [() => ({}), PROVEN],
   findPerson: [() => ({ by: 'code', code: 'x' }), each('PERSON_NOT_FOUND')],
@@ -194,7 +197,15 @@ const GRANTS: { readonly [R in keyof SharingRoutes]: readonly [() => SharingRout
   withdrawDelegation: [() => ({ delegation }), DELEGATION],
   listMessages: [() => ({}), PROVEN],
   readMessages: [() => ({ upTo: now() }), PROVEN],
+  askErasure: [() => ({ grant }), { ...GRANT, holder: 'GRANT_NOT_FOUND' }],
+  answerErasure: [() => ({ grant, answer: 'done' }), each('ERASURE_NOT_FOUND')],
+  listErasures: [() => ({ list: 'asked' }), PROVEN],
 }
+
+/** Last of all: nobody is proven any more, and what is closed already is closed. What it ends: flows/rights. */
+const CLOSING: {
+  readonly [R in 'closeAccount']: readonly [() => SharingRoutes[R]['request'], Expected]
+} = { closeAccount: [() => ({}), everybody('ok')] }
 
 const names = Object.keys(CALLERS) as Caller[]
 
@@ -209,6 +220,7 @@ describe.each([
   ['credentials', CREDENTIALS],
   ['grants', GRANTS],
   ['holder', HOLDER],
+  ['grants', CLOSING],
 ] as const)('the function %s', (name, routes) => {
   describe.each(Object.entries(routes))('%s', (route, [request, expected]) => {
     it.each(names)('for %s', async (caller) => {

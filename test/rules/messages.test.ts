@@ -93,6 +93,9 @@ const FAILURES: { readonly [C in FailureCode]: FailureOf<C> } = {
   DELEGATION_TO_SELF: { code: 'DELEGATION_TO_SELF' },
   DELEGATION_NOT_ACTIVE: { code: 'DELEGATION_NOT_ACTIVE', state: 'representativeChanged' },
   DELEGATION_EXCEEDED: { code: 'DELEGATION_EXCEEDED' },
+  ERASURE_NOT_FOUND: { code: 'ERASURE_NOT_FOUND' },
+  ERASURE_TOO_EARLY: { code: 'ERASURE_TOO_EARLY' },
+  ERASURE_ANSWERED: { code: 'ERASURE_ANSWERED' },
   BUSY: { code: 'BUSY' },
   INTERNAL: { code: 'INTERNAL', traceId: 'a1b2' },
 }

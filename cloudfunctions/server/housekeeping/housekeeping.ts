@@ -1,6 +1,7 @@
 /** What the timer does. Each part is bounded, and can be cut short anywhere and run again. */
 import type { MirroringDeps } from '../mirroring/arrival'
 import { chainRefusedChecks } from './chain-refused-checks'
+import { lapseErasures } from './lapse-erasures'
 import { releaseAllHeld } from './release-held'
 import { remind } from './remind'
 import { reviewAlerts } from './review-alerts'
@@ -17,6 +18,7 @@ export async function housekeeping(deps: MirroringDeps) {
     swept,
     refusedChecks,
     grants: await settleGrants(deps),
+    erasures: await lapseErasures(deps),
     reminders: await remind(deps),
     released: held.released,
     corrected: rejections.corrected,

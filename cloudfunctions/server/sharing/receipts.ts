@@ -53,9 +53,17 @@ export async function grantReceipts(
   const { keyId, publicKey } = deps.receiptKey
   // Who only has a licence in it is no party to it.
   if (seen.value.role === 'holder') return ok({ receipts: [], keys: {} })
-  const found = await deps.store.find('receipts', 'byGrant', { equals: { grant: id }, order: 'ascending', limit: 10 })
-  const receipts = found.map(({ id: at, record }) => JSON.parse(deps.cipher.open(place(at), record.receipt)) as Receipt)
-  return ok({ receipts, keys: { [keyId]: publicKey } })
+  return ok({ receipts: await receiptsOf(deps, id), keys: { [keyId]: publicKey } })
+}
+
+/** As they were signed, for whoever was found to be a side of the grant. */
+export async function receiptsOf(
+  { store, cipher }: Pick<ReceiptDeps, 'store' | 'cipher'>,
+  grant: string,
+): Promise<readonly Receipt[]> {
+  const query = { equals: { grant: grant as Index }, order: 'ascending', limit: 10 } as const
+  const found = await store.find('receipts', 'byGrant', query)
+  return found.map(({ id: at, record }) => JSON.parse(cipher.open(place(at), record.receipt)) as Receipt)
 }
 
 function agreedOf(cipher: FieldCipher, id: Index, record: GrantRecord, licences: ReceiptLicences): Agreed {

@@ -74,6 +74,10 @@ const SENTENCES: { readonly [K in MessageKind]: (facts: MessageFacts) => Bilingu
     zh: `“${name}”核验您的${licence.zh}时未通过或未完成，请在用证记录中查看原因。`,
     en: `A check of your ${licence.en} by ${name} failed or was not completed. Please see why in your activity.`,
   }),
+  checkRefused: ({ name, licence }) => ({
+    zh: `“${name}”未认可您的${licence.zh}，请在用证记录中查看原因；如有异议可当场或事后提出。`,
+    en: `${name} did not accept your ${licence.en}. Please see why in your activity; you can object there.`,
+  }),
   licenceExpires: ({ licence, day }) => ({
     zh: `您的${licence.zh}将于 ${day} 到期，请及时向发证机关申请换证。`,
     en: `Your ${licence.en} expires on ${day}. Please apply to the issuing authority in time.`,

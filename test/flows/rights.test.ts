@@ -91,7 +91,9 @@ describe('asking a recipient to delete', () => {
   it('asked once more and not answered within thirty days it lapses, and that is told', async () => {
     granted(await ask(driver.openid))
     desk.setNow(later(instantOf(Date.now()), 31 * DAY))
-    expect(codeOf(await desk.grants(shipper.openid, 'answerErasure', { grant, answer: 'done' }))).toBe('ERASURE_ANSWERED')
+    expect(codeOf(await desk.grants(shipper.openid, 'answerErasure', { grant, answer: 'done' }))).toBe(
+      'ERASURE_ANSWERED',
+    )
     await housekeeping(desk.deps)
     await housekeeping(desk.deps)
     desk.setNow(instantOf(Date.now()))
@@ -108,7 +110,9 @@ describe('the export', () => {
     expect(all.phones).toMatchObject([{ data: { thisPhone: true } }])
     expect(all.licences).toMatchObject([{ data: { id: own, activatedAt: expect.any(String) } }])
     expect(all.grantsGivenOver).toMatchObject([{ data: { state: 'withdrawn', receipts: [{}, {}] } }])
-    expect(all.erasuresAsked).toMatchObject([{ data: { state: 'lapsed' }, text: { zh: expect.stringContaining('删除') } }])
+    expect(all.erasuresAsked).toMatchObject([
+      { data: { state: 'lapsed' }, text: { zh: expect.stringContaining('删除') } },
+    ])
     expect(all.messages?.length).toBeGreaterThan(0)
     expect(all.activity?.length).toBeGreaterThan(3)
     const others = JSON.stringify(await exported(other.openid))

@@ -3,8 +3,9 @@ import { given } from '../../../src/core/given'
 import { civilDateOf, type Instant } from '../../../src/core/time'
 import type { AuditNote } from '../audit/append'
 import type { FieldCipher, Key, Snapshot, Write } from '../ports'
+import type { OutcomeOf } from '../presentation/outcome'
 import type { Index, Records } from '../records'
-import { messageKey, messageOnce } from './message'
+import { messageKey, messageOnce, messageWrite } from './message'
 
 /** To be read by the transaction that calls {@link checkFailedOnce} for a check of that day. */
 export function checkFailedKey(licence: Index, at: Instant): Key<'messages'> {
@@ -24,4 +25,14 @@ export function checkFailedOnce(
     ...{ subject: licence, kind: 'checkFailed', part: civilDateOf(day), to: holder, at, licence, typeCode },
     ...given({ name: agency }),
   })
+}
+
+/** 未予认可: an officer did not accept the licence, once for a check. The holder may object to it. */
+export function checkRefusedWrite(
+  cipher: FieldCipher,
+  { officer, verification, licence, record, holder, at }: OutcomeOf,
+): Write<Records> {
+  const { typeCode } = record
+  const about = { licence, typeCode, name: officer.agency }
+  return messageWrite(cipher, { subject: verification, kind: 'checkRefused', to: holder, at, ...about })
 }

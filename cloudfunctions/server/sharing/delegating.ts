@@ -176,5 +176,11 @@ function delegationMessage(
     to === 'delegate'
       ? (['principalName', record.principalName] as const)
       : (['delegateName', record.delegateName] as const)
-  return messageWrite(cipher, { subject: id, kind, to: record[to], at, name: openDelegationName(cipher, id, field, sealed) })
+  return messageWrite(cipher, {
+    subject: id,
+    kind,
+    to: record[to],
+    at,
+    name: openDelegationName(cipher, id, field, sealed),
+  })
 }

@@ -15,6 +15,7 @@ export const MESSAGE_KINDS = [
   'erasureDeclined',
   'erasureLapsed',
   'checkFailed',
+  'checkRefused',
   'licenceExpires',
   'reviewDue',
   'fleetDue',

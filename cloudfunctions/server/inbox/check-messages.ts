@@ -3,7 +3,6 @@ import { given } from '../../../src/core/given'
 import { civilDateOf, type Instant } from '../../../src/core/time'
 import type { AuditNote } from '../audit/append'
 import type { FieldCipher, Key, Snapshot, Write } from '../ports'
-import type { OutcomeOf } from '../presentation/outcome'
 import type { Index, Records } from '../records'
 import { messageKey, messageOnce, messageWrite } from './message'
 
@@ -27,12 +26,12 @@ export function checkFailedOnce(
   })
 }
 
-/** 未予认可: an officer did not accept the licence, once for a check. The holder may object to it. */
-export function checkRefusedWrite(
-  cipher: FieldCipher,
-  { officer, verification, licence, record, holder, at }: OutcomeOf,
-): Write<Records> {
-  const { typeCode } = record
-  const about = { licence, typeCode, name: officer.agency }
-  return messageWrite(cipher, { subject: verification, kind: 'checkRefused', to: holder, at, ...about })
+/** 未予认可: an officer did not accept the licence, told once for a check; nothing for any other note. The holder may object to it. */
+export function checkRefusedWrites(cipher: FieldCipher, notes: readonly AuditNote[]): readonly Write<Records>[] {
+  return notes.flatMap(({ licence, at, act, facts }) => {
+    const { outcome, verification, agency, holder: to, typeCode } = facts
+    if (act !== 'outcomeNoted' || outcome !== 'refused' || verification === undefined) return []
+    const about = { licence, typeCode, ...given({ name: agency }) }
+    return [messageWrite(cipher, { subject: verification, kind: 'checkRefused', to, at, ...about })]
+  })
 }

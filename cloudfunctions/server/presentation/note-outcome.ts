@@ -5,7 +5,7 @@ import type { Failure } from '../../../src/core/failure'
 import { ok, type Result, refuse } from '../../../src/core/result'
 import { auditHeadKey, auditWrites } from '../audit/append'
 import type { Officer } from '../identity/actors'
-import { checkRefusedWrite } from '../inbox/check-messages'
+import { checkRefusedWrites } from '../inbox/check-messages'
 import { type Clock, type FieldCipher, key, type Snapshot, type Store } from '../ports'
 import type { Index, Records, VerificationRecord } from '../records'
 import { lacksGround, outcomeNote, type Ruled, withOutcome } from './outcome'
@@ -60,8 +60,8 @@ function holderWrites(
   if (!record) throw new Error('a check names a licence that is not stored')
   const at = clock.now()
   const of = { officer, verification, licence, record, holder: holder ?? record.holderIndex, at }
-  const told = ruled.outcome === 'refused' ? [checkRefusedWrite(cipher, of)] : []
-  return [...auditWrites(read, outcomeNote(cipher, of, ruled)), ...told]
+  const note = outcomeNote(cipher, of, ruled)
+  return [...auditWrites(read, note), ...checkRefusedWrites(cipher, [note])]
 }
 
 function notedBefore({ cipher }: NotingDeps, id: string, check: VerificationRecord, { outcome, ground, words }: Ruled) {

@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '../../../src/core/result'
 import { epochOf, type Instant, instantOf } from '../../../src/core/time'
 import { type AuditNote, auditHeadKey, auditWrites, factsOf } from '../audit/append'
 import type { Officer } from '../identity/actors'
+import { checkRefusedWrites } from '../inbox/check-messages'
 import {
   type Clock,
   type Decision,
@@ -93,7 +94,7 @@ function toldFirst({ cipher }: OfflineReportingDeps, reported: Reported, read: S
   const record = ruled ? withOutcome(cipher, id, made, ruled) : made
   const notes = licence ? notesFor(cipher, reported, licence, ruled) : []
   return {
-    writes: [{ kind: 'insert', key: key('verifications', id), record }, ...chained(read, notes)],
+    writes: [{ kind: 'insert', key: key('verifications', id), record }, ...chained(cipher, read, notes)],
     value: owner?.licence === undefined ? 'kept' : 'noted',
   }
 }
@@ -113,7 +114,7 @@ function toldBefore(
   const licence = stored.licence === reported.owner?.licence ? licenceIn(reported, read) : undefined
   const notes = licence ? [outcomeOf(cipher, reported, licence, ruled, stored.holder)] : []
   const record = withOutcome(cipher, id, stored, ruled)
-  return { writes: [{ kind: 'replace', key: key('verifications', id), record }, ...chained(read, notes)], value }
+  return { writes: [{ kind: 'replace', key: key('verifications', id), record }, ...chained(cipher, read, notes)], value }
 }
 
 interface OwnLicence {
@@ -173,8 +174,9 @@ function outcomeOf(
   return outcomeNote(cipher, { officer, verification: id, ...own, holder, at: now }, ruled)
 }
 
-function chained(read: Snapshot<Records>, [first, ...more]: readonly AuditNote[]) {
-  return first ? auditWrites(read, first, ...more) : []
+function chained(cipher: FieldCipher, read: Snapshot<Records>, notes: readonly AuditNote[]) {
+  const [first, ...more] = notes
+  return first ? [...auditWrites(read, first, ...more), ...checkRefusedWrites(cipher, notes)] : []
 }
 
 /** A phone whose clock is wrong made it now at the latest, and not before what it checked was signed. */

@@ -1,5 +1,5 @@
 /** Who may import whom (ARCHITECTURE.md). `test/boundaries.test.ts` runs it and proves that each rule can fail. */
-const PHONE = '^src/(app|client|hooks|components|pages|officer|copies|record|relying-party|oversight|styles)'
+const PHONE = '^src/(app|client|hooks|components|pages|officer|copies|record|sharing|inbox|relying-party|oversight|styles)'
 const USE_CASES = '^cloudfunctions/server/(?!adapters/|documents/|compose[a-z-]*\\.ts)'
 
 /** Only these paths may be reached from `from`; everything else is a violation. */
@@ -91,21 +91,21 @@ module.exports = {
       comment: '页面 → 钩子 → 客户端；里层不认识外层',
       severity: 'error',
       from: { path: '^src/(client|core|contract)/' },
-      to: { path: '^src/(hooks|components|pages|officer|copies|record|relying-party|oversight)/' },
+      to: { path: '^src/(hooks|components|pages|officer|copies|record|sharing|inbox|relying-party|oversight)/' },
     },
     {
       name: 'hooks-know-no-pages',
       comment: '钩子不认识页面',
       severity: 'error',
       from: { path: '^src/hooks/' },
-      to: { path: '^src/(components|pages|officer|copies|record|relying-party|oversight)/' },
+      to: { path: '^src/(components|pages|officer|copies|record|sharing|inbox|relying-party|oversight)/' },
     },
     {
       name: 'components-know-no-pages',
       comment: '组件只看属性',
       severity: 'error',
       from: { path: '^src/components/' },
-      to: { path: '^src/(pages|officer|copies|record|relying-party|oversight)/' },
+      to: { path: '^src/(pages|officer|copies|record|sharing|inbox|relying-party|oversight)/' },
     },
     {
       name: 'local-cloud-runs-what-is-deployed',

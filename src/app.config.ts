@@ -24,6 +24,14 @@ export default defineAppConfig({
     { root: 'officer', pages: ['scan/index', 'verdict/index', 'records/index', 'shift/index'] },
     { root: 'copies', pages: ['request/index', 'list/index', 'copy/index', 'check/index'] },
     { root: 'record', pages: ['line/index', 'hidden/index', 'export/index'] },
+    {
+      root: 'sharing',
+      pages: [
+        ...['home/index', 'grant/index', 'answer/index', 'viewers/index'],
+        ...['choose/index', 'terms/index', 'recipient/index', 'confirm/index'],
+        ...['delegations/index', 'delegation/index', 'delegate/index'],
+      ],
+    },
   ],
   // Fetched before they are asked for, and kept by WeChat: an officer's pages must open without a network.
   preloadRule: {

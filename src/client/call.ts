@@ -5,6 +5,7 @@ import type { ActivityRoutes, HolderRoutes } from '../contract/holder'
 import type { OfficerRoutes, RoundRoutes } from '../contract/officer'
 import type { CredentialRoutes, TrustRoutes } from '../contract/presentation'
 import type { Call } from '../contract/reply'
+import type { SharingRoutes } from '../contract/sharing'
 import type { Failure } from '../core/failure'
 import { type Result, refuse } from '../core/result'
 
@@ -13,6 +14,7 @@ interface Functions {
   officer: OfficerRoutes & RoundRoutes
   public: PublicRoutes & TrustRoutes
   credentials: CredentialRoutes
+  grants: SharingRoutes
 }
 
 type RequestOf<F extends keyof Functions, R extends keyof Functions[F]> = Functions[F][R] extends { request: infer Q }

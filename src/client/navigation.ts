@@ -29,6 +29,14 @@ export const toCheckOfCopy = (code: string) => go(Taro.navigateTo({ url: `/copie
 export const toActivityLine = (id: string) => go(Taro.navigateTo({ url: `/record/line/index?id=${id}` }))
 export const toHiddenActivity = () => go(Taro.navigateTo({ url: '/record/hidden/index' }))
 export const toActivityExport = () => go(Taro.navigateTo({ url: '/record/export/index' }))
+/** 授权与用证. `list`: which of its lists is open first. */
+export const toSharing = (list = 'given') => go(Taro.navigateTo({ url: `/sharing/home/index?list=${list}` }))
+/** Authorise the use of a licence, or of vehicles of a fleet. */
+export const toAuthorise = (licence: string) => go(Taro.navigateTo({ url: `/sharing/choose/index?licence=${licence}` }))
+export const toAuthoriseFleet = (operator: string) =>
+  go(Taro.navigateTo({ url: `/sharing/choose/index?operator=${operator}` }))
+/** Who may look at a licence. */
+export const toViewers = (licence: string) => go(Taro.navigateTo({ url: `/sharing/viewers/index?licence=${licence}` }))
 
 /** One page back; to the tabs when there is none, as after opening a link in the browser. */
 export function back(): void {
@@ -43,6 +51,6 @@ export function backToScan(): void {
 }
 
 /** A refused move (two taps, page limit) leaves the person where he is, which is what he sees anyway. */
-function go(move: Promise<unknown>): void {
+export function go(move: Promise<unknown>): void {
   move.catch(() => {})
 }

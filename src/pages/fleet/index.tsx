@@ -1,13 +1,13 @@
 /** 车队: the vehicles of one operator, to be searched by plate and narrowed by state, kind and permit. */
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { FleetFilters } from '../../components/fleet-filters'
 import { Page } from '../../components/page'
 import { SearchField } from '../../components/search-field'
 import type { FleetCondition } from '../../contract/holder'
 import { useDebounced } from '../../hooks/use-debounced'
 import { useFleet } from '../../hooks/use-fleet'
 import { useTexts } from '../../hooks/use-preferences'
-import { Filters } from './filters'
 import { Vehicles } from './vehicles'
 import './index.css'
 
@@ -35,7 +35,7 @@ export default function FleetPage() {
         value={typed}
         onChange={setTyped}
       />
-      <Filters overview={fleet.overview} condition={condition} onChange={setCondition} />
+      <FleetFilters overview={fleet.overview} condition={condition} onChange={setCondition} />
       <Vehicles fleet={fleet} narrowed={Object.keys(asked).length > 0} onShowAll={showAll} />
     </Page>
   )

@@ -1,9 +1,10 @@
 /** What of the fleet is asked for: by state, and, where there is something to choose between, by kind of vehicle and by permit. */
 import { View } from '@tarojs/components'
-import { FilterRow } from '../../components/filter-row'
-import type { FleetCondition, FleetOverview } from '../../contract/holder'
-import { kindOf } from '../../core/licence/kinds'
-import { useTexts, useTold } from '../../hooks/use-preferences'
+import { FilterRow } from './filter-row'
+import type { FleetCondition, FleetOverview } from '../contract/holder'
+import { kindOf } from '../core/licence/kinds'
+import { useTexts, useTold } from '../hooks/use-preferences'
+import './fleet-filters.css'
 
 export interface FiltersProps {
   readonly overview: FleetOverview | undefined
@@ -13,11 +14,11 @@ export interface FiltersProps {
 
 const STATES = ['all', 'needsAttention', 'inForce', 'suspended', 'ended'] as const
 
-export function Filters({ overview, condition, onChange }: FiltersProps) {
+export function FleetFilters({ overview, condition, onChange }: FiltersProps) {
   const { fleet: words } = useTexts()
   const { state: _state, ...rest } = condition
   return (
-    <View className="filters">
+    <View className="fleet-filters">
       <FilterRow
         label={words.states}
         choices={STATES.map((key) => ({ key, text: words.state[key] }))}

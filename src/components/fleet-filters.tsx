@@ -1,9 +1,9 @@
 /** What of the fleet is asked for: by state, and, where there is something to choose between, by kind of vehicle and by permit. */
 import { View } from '@tarojs/components'
-import { FilterRow } from './filter-row'
 import type { FleetCondition, FleetOverview } from '../contract/holder'
 import { kindOf } from '../core/licence/kinds'
 import { useTexts, useTold } from '../hooks/use-preferences'
+import { FilterRow } from './filter-row'
 import './fleet-filters.css'
 
 export interface FiltersProps {

@@ -6,6 +6,7 @@ import { rememberSummaries, summaryOf } from '../client/cache'
 import { call, type Outcome } from '../client/call'
 import { now } from '../client/clock'
 import { newRequestId } from '../client/request-id'
+import type { FleetCondition } from '../contract/holder'
 import type { FillLine, GrantFill } from '../contract/sharing'
 import { ok } from '../core/result'
 import { civilDateOf } from '../core/time'
@@ -13,7 +14,7 @@ import { termsOf } from './terms-of'
 import type { LeftOutLine, PickedFleet, Run, Wish } from './wish'
 
 /** What is to be done next. `ask`: some are left out, and the person decides. `empty`: there is nothing to give. */
-export type RunStep = 'draft' | 'pick' | 'fleet' | 'remove' | 'ask' | 'empty' | 'give' | 'done'
+export type RunStep = 'draft' | 'pick' | 'fleet' | 'ask' | 'empty' | 'give' | 'done'
 
 /** As the contract. */
 const AT_ONCE = 100
@@ -23,14 +24,13 @@ export function stepOf({ picked, fleet }: Wish, run: Run): RunStep {
   if (run.grant === undefined) return 'draft'
   if (run.sent < picked.length) return 'pick'
   if (fleet && !run.fleetDone) return 'fleet'
-  if (fleet && run.removed < fleet.except.length) return 'remove'
   if (run.size === 0) return 'empty'
   return run.leftOut.length > 0 && !run.agreed ? 'ask' : 'give'
 }
 
 export function newRun(wish: Wish): Run {
   return {
-    ...{ requestId: newRequestId(), of: essenceOf(wish), sent: 0, fleetDone: false, removed: 0, size: 0 },
+    ...{ requestId: newRequestId(), of: essenceOf(wish), sent: 0, fleetDone: false, size: 0 },
     ...{ leftOut: [], agreed: false, given: false },
   }
 }
@@ -61,7 +61,6 @@ const STEPS: { readonly [S in RunStep]?: Take } = {
   draft,
   pick,
   fleet: fillFromFleet,
-  remove,
   give,
 }
 
@@ -88,43 +87,57 @@ async function pick({ picked }: Wish, run: Run): Promise<Outcome<Run>> {
   return ok({ ...run, sent: run.sent + licences.length, ...filled(run, outcome.value, nameOf) })
 }
 
-async function fillFromFleet({ giver, fleet }: Wish, run: Run): Promise<Outcome<Run>> {
+async function fillFromFleet(wish: Wish, run: Run): Promise<Outcome<Run>> {
+  const { giver, fleet } = wish
   if (!giver || !fleet) throw new Error('a step before its time')
-  const { cursor } = run
-  const at = cursor === undefined ? {} : { cursor }
-  const { condition } = fleet
-  const outcome = await call('grants', 'fillGrant', { grant: grantOf(run), pick: { fleet: condition, ...at } })
-  if (!outcome.ok) return outcome
-  const { next } = outcome.value
-  await learnNames(giver.id, fleet, cursor, outcome.value.results)
+  const page = await (fleet.except.length === 0 ? fillPage : pickPage)(giver.id, fleet, run)
+  if (!page.ok) return page
+  const { next } = page.value
   const { cursor: _, ...rest } = run
   return ok({
     ...rest,
-    ...filled(run, outcome.value, (id) => summaryOf(id)?.subject ?? '—'),
+    ...filled(run, page.value, (id) => summaryOf(id)?.subject ?? '—'),
     ...(next === undefined ? { fleetDone: true } : { cursor: next }),
   })
+}
+
+/** The cloud picks the page itself. */
+async function fillPage(operator: string, { condition }: PickedFleet, run: Run): Promise<Outcome<GrantFill>> {
+  const pick = { fleet: condition, ...fromHere(run) }
+  const outcome = await call('grants', 'fillGrant', { grant: grantOf(run), pick })
+  if (outcome.ok) await learnNames(operator, condition, run, outcome.value.results)
+  return outcome
+}
+
+/** With exceptions: the page is looked at, and the rest of it is picked by hand. */
+async function pickPage(operator: string, { condition, except }: PickedFleet, run: Run): Promise<Outcome<GrantFill>> {
+  const page = await call('holder', 'listFleet', { operator, ...condition, ...fromHere(run) })
+  if (!page.ok) return page
+  const { items, next } = page.value
+  rememberSummaries(items)
+  const gone = new Set(except.map(({ id }) => id))
+  const licences = items.map(({ id }) => id).filter((id) => !gone.has(id))
+  const onward = next === undefined ? {} : { next }
+  if (licences.length === 0) return ok({ results: [], size: run.size, ...onward })
+  const outcome = await call('grants', 'fillGrant', { grant: grantOf(run), pick: { licences } })
+  return outcome.ok ? ok({ ...outcome.value, ...onward }) : outcome
 }
 
 /** The answer names licences by their ids: plates of those left out are asked for, when no list has shown them yet. */
 async function learnNames(
   operator: string,
-  { condition }: PickedFleet,
-  cursor: string | undefined,
+  condition: FleetCondition,
+  run: Run,
   results: readonly FillLine[],
 ): Promise<void> {
   const isUnknown = results.some(({ licence, outcome }) => outcome === 'leftOut' && !summaryOf(licence))
   if (!isUnknown) return
-  const page = { operator, ...condition, ...(cursor === undefined ? {} : { cursor }) }
-  const outcome = await call('holder', 'listFleet', page)
+  const outcome = await call('holder', 'listFleet', { operator, ...condition, ...fromHere(run) })
   if (outcome.ok) rememberSummaries(outcome.value.items)
 }
 
-async function remove({ fleet }: Wish, run: Run): Promise<Outcome<Run>> {
-  const licences = fleet?.except.slice(run.removed, run.removed + AT_ONCE).map(({ id }) => id) ?? []
-  const outcome = await call('grants', 'withdrawLicences', { grant: grantOf(run), licences })
-  if (!outcome.ok) return outcome
-  const leftOut = run.leftOut.filter(({ licence }) => !licences.includes(licence))
-  return ok({ ...run, removed: run.removed + licences.length, size: outcome.value.size, leftOut })
+function fromHere({ cursor }: Run): { readonly cursor?: string } {
+  return cursor === undefined ? {} : { cursor }
 }
 
 async function give(_: Wish, run: Run): Promise<Outcome<Run>> {

@@ -1,25 +1,30 @@
 /** 授权内容 as far as it is filled in: what nobody has changed yet is as proposed for the purpose, or as it was asked for. */
-import type { LicenceCategory } from '../core/licence/licence-category'
+import type { SharingRoutes } from '../contract/sharing'
 import { kindOf } from '../core/licence/kinds'
+import type { LicenceCategory } from '../core/licence/licence-category'
 import { CATEGORIES, GRANT_FIELDS, type GrantField } from '../core/sharing/fields'
 import { PURPOSE_FACTS, type Purpose } from '../core/sharing/purposes'
 import type { PartyKind } from '../core/sharing/recipient'
-import { latestUntil, type TermsWish } from '../core/sharing/terms'
+import { latestUntil } from '../core/sharing/terms'
 import { type CivilDate, daysAfter } from '../core/time'
 import type { Wish } from './wish'
 
 /** What most authorisations are for a month is enough for; longer is chosen, not given by default. */
 export const USUAL_DAYS = 30
 
+type SentTerms = SharingRoutes['draftGrant']['request']['terms']
+
 /** The terms as they will be sent. */
-export function termsOf(wish: Wish, today: CivilDate): TermsWish {
+export function termsOf(wish: Wish, today: CivilDate): SentTerms {
   const { terms, asked } = wish
   const { words, uses, copies } = terms
-  const fields = Object.fromEntries(categoriesOf(wish).map((category) => [category, chosenFields(wish, category)]))
+  // Who asked has said it in his words.
+  const said = asked ? (asked.terms.words ?? '') : words.trim()
+  const fields = Object.fromEntries(categoriesOf(wish).map((category) => [category, [...chosenFields(wish, category)]]))
   return {
     ...{ purpose: purposeOf(wish), fields, until: untilOf(wish, today), copies },
-    ...(asked?.terms.words === undefined ? (words.trim() === '' ? {} : { words: words.trim() }) : { words: asked.terms.words }),
-    ...(uses === undefined ? {} : { uses }),
+    ...(said === '' ? {} : { words: said }),
+    ...(uses === 'unlimited' ? {} : { uses }),
   }
 }
 

@@ -36,7 +36,8 @@ export interface WishedTerms {
   readonly words: string
   readonly fields: GrantFields
   readonly until?: string
-  readonly uses?: number
+  /** How often each licence can be looked at. */
+  readonly uses: number | 'unlimited'
   readonly copies: boolean
 }
 
@@ -64,8 +65,6 @@ export interface Run {
   /** Where the next page of the fleet begins. */
   readonly cursor?: string
   readonly fleetDone: boolean
-  /** How many of the exceptions were taken out again. */
-  readonly removed: number
   /** How many licences it includes. */
   readonly size: number
   readonly leftOut: readonly LeftOutLine[]
@@ -86,7 +85,7 @@ export interface Wish {
 
 const KEPT_AS = 'grant-wish'
 
-export const NO_WISH: Wish = { picked: [], terms: { words: '', fields: {}, copies: false } }
+export const NO_WISH: Wish = { picked: [], terms: { words: '', fields: {}, uses: 'unlimited', copies: false } }
 
 export function keptWish(): Wish {
   return held<Wish>(KEPT_AS)?.value ?? NO_WISH

@@ -25,6 +25,7 @@ const zh = {
   size: (vehicles: number, more: boolean) => `${vehicles}${more ? '+' : ''} 辆`,
   full: (vehicles: number) => `这里一次列出 ${vehicles} 辆。要找某一辆，请输入车牌号查找。`,
   goOn: '继续看后面的车辆',
+  authorise: '批量授权',
 }
 
 const en: typeof zh = {
@@ -52,6 +53,7 @@ const en: typeof zh = {
   size: (vehicles, more) => (vehicles === 1 ? '1 vehicle' : `${vehicles}${more ? '+' : ''} vehicles`),
   full: (vehicles) => `${vehicles} vehicles are listed here at a time. To find one, search for its plate.`,
   goOn: 'Show the vehicles that follow',
+  authorise: 'Authorise use of vehicles',
 }
 
 export const fleetWords = { zh, en }

@@ -1,6 +1,8 @@
 /** 车队: the vehicles of one operator, to be searched by plate and narrowed by state, kind and permit. */
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { toAuthoriseFleet } from '../../client/navigation'
+import { Button } from '../../components/button'
 import { FleetFilters } from '../../components/fleet-filters'
 import { Page } from '../../components/page'
 import { SearchField } from '../../components/search-field'
@@ -36,6 +38,7 @@ export default function FleetPage() {
         onChange={setTyped}
       />
       <FleetFilters overview={fleet.overview} condition={condition} onChange={setCondition} />
+      {operator !== '' && <Button look="soft" label={words.authorise} onPress={() => toAuthoriseFleet(operator)} />}
       <Vehicles fleet={fleet} narrowed={Object.keys(asked).length > 0} onShowAll={showAll} />
     </Page>
   )

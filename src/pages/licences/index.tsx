@@ -11,22 +11,27 @@ import { Trouble } from '../../components/trouble'
 import type { Instant } from '../../core/time'
 import { type Licences, useLicences } from '../../hooks/use-licences'
 import { useTexts } from '../../hooks/use-preferences'
+import { useWaiting } from '../../hooks/use-waiting'
 import { AttentionNotes } from './attention-notes'
 import { CardGroup } from './card-group'
 import { FleetWays } from './fleet-ways'
+import { SharingWay } from './sharing-way'
 import './index.css'
 
 export default function LicencesPage() {
   const { licences: words } = useTexts()
   const licences = useLicences()
+  const waiting = useWaiting()
   return (
     <Page title={words.title} tab>
-      <Content {...licences} />
+      <Content {...licences} waiting={waiting} />
     </Page>
   )
 }
 
-function Content(licences: Licences) {
+type Listed = Licences & { readonly waiting: number }
+
+function Content(licences: Listed) {
   const { licences: words } = useTexts()
   const { remote, reload } = licences
   if (remote.state === 'loading') return <Skeleton shape="card" count={3} />
@@ -42,9 +47,10 @@ function Found({
   loadMore,
   reload,
   heldSince,
-}: Licences & { readonly heldSince: Instant | undefined }) {
+  waiting,
+}: Listed & { readonly heldSince: Instant | undefined }) {
   const { licences: words } = useTexts()
-  if (items.length === 0) return <Nothing />
+  if (items.length === 0) return <Nothing waiting={waiting} />
   const partial = more !== 'none'
   const group = (name: LicenceGroup) => (
     <CardGroup title={words[name]} licences={groups[name]} partial={partial} folded={name === 'noLonger'} />
@@ -52,11 +58,13 @@ function Found({
   return (
     <>
       <OfflineStrip since={heldSince} onRetry={reload} />
+      {waiting > 0 && <SharingWay waiting={waiting} />}
       <AttentionNotes licences={groups.needsAttention} />
       {group('needsAttention')}
       {group('inForce')}
       {group('notYetValid')}
       <FleetWays />
+      {waiting === 0 && <SharingWay waiting={waiting} />}
       {group('noLonger')}
       <MoreLine more={more} onMore={loadMore} />
     </>
@@ -64,12 +72,13 @@ function Found({
 }
 
 /** A company's vehicles may be here before its permit is. */
-function Nothing() {
+function Nothing({ waiting }: { readonly waiting: number }) {
   const { licences: words } = useTexts()
   return (
     <>
       <Message mark="证" title={words.emptyTitle} body={words.emptyBody} />
       <FleetWays />
+      <SharingWay waiting={waiting} />
     </>
   )
 }

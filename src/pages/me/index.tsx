@@ -1,5 +1,5 @@
 /** 我的: who this phone has proven to be, how he wants to read, and the ways to what is not a licence. */
-import { toCopies, toCopyCheck, toPrivacy } from '../../client/navigation'
+import { toCopies, toCopyCheck, toPrivacy, toSharing } from '../../client/navigation'
 import { Cells, Way } from '../../components/cells'
 import { OfflineStrip } from '../../components/offline-strip'
 import { Page } from '../../components/page'
@@ -25,6 +25,7 @@ export default function MePage() {
       {remote.state === 'ready' && <OfflineStrip since={remote.heldSince} onRetry={reload} />}
       {me && <Known me={me} />}
       <Cells>
+        {me?.proven && <Way label={texts.licences.sharing} onPress={() => toSharing()} />}
         {me?.proven && <Way label={texts.me.copies} onPress={() => toCopies()} />}
         <Way label={texts.me.copyCheck} onPress={toCopyCheck} />
       </Cells>

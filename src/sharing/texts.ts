@@ -1,0 +1,37 @@
+/** Every word of the pages about granted use in both languages, a file a topic; with the sub-package, so that the first page does not load them. */
+import type { Language } from '../client/preferences'
+import { answerWords } from './texts/answer'
+import { chooseWords } from './texts/choose'
+import { confirmWords } from './texts/confirm'
+import { delegationWords } from './texts/delegation'
+import { grantWords } from './texts/grant'
+import { homeWords } from './texts/home'
+import { termsWords } from './texts/terms'
+
+const zh = {
+  home: homeWords.zh,
+  choose: chooseWords.zh,
+  terms: termsWords.zh,
+  confirm: confirmWords.zh,
+  grant: grantWords.zh,
+  answer: answerWords.zh,
+  delegation: delegationWords.zh,
+}
+
+export type SharingTexts = typeof zh
+
+const en: SharingTexts = {
+  home: homeWords.en,
+  choose: chooseWords.en,
+  terms: termsWords.en,
+  confirm: confirmWords.en,
+  grant: grantWords.en,
+  answer: answerWords.en,
+  delegation: delegationWords.en,
+}
+
+const TEXTS: Readonly<Record<Language, SharingTexts>> = { zh, en }
+
+export function sharingTextsIn(language: Language): SharingTexts {
+  return TEXTS[language]
+}

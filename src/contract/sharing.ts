@@ -240,7 +240,7 @@ export type GrantViewMove =
 
 export interface GrantParty {
   readonly kind: 'person' | 'company' | 'party' | 'authority'
-  /** Of a registered party. */
+  /** Of a registered party; of the giver, for who may act for him: as in {@link GrantGiver}. */
   readonly id?: string
   readonly name: string
   readonly partyKind?: PartyKind

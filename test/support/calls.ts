@@ -7,6 +7,7 @@ import type { LicenceSummary } from '../../src/contract/licence'
 import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import type { CredentialRoutes } from '../../src/contract/presentation'
 import type { Reply } from '../../src/contract/reply'
+import type { SharingRoutes } from '../../src/contract/sharing'
 
 type HolderRoutes = OwnRoutes & CopyRoutes
 type AllOfficerRoutes = OfficerRoutes & RoundRoutes
@@ -39,6 +40,16 @@ export function asPhone<R extends keyof CredentialRoutes & string>(
   request: CredentialRoutes[R]['request'],
 ): Promise<CredentialRoutes[R]['value']> {
   return calling(cloud, person, 'credentials', route, request)
+}
+
+/** The same of `grants`. */
+export function asSharer<R extends keyof SharingRoutes & string>(
+  cloud: LocalCloud,
+  person: Person,
+  route: R,
+  request: SharingRoutes[R]['request'],
+): Promise<SharingRoutes[R]['value']> {
+  return calling(cloud, person, 'grants', route, request)
 }
 
 async function calling<V>(cloud: LocalCloud, person: Person, fn: string, route: string, request: unknown): Promise<V> {

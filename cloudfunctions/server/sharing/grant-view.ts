@@ -63,7 +63,7 @@ function viewOf(
   return {
     ...{ id, state, role, terms, at, endsAt },
     size: state === 'requested' ? 0 : size,
-    giver: giverOf(cipher, id, record),
+    giver: { ...giverOf(cipher, id, record), ...given({ id: actedFor(role, record) }) },
     recipient: recipientOfGrant(cipher, id, record),
     beyondUsual: asked ? beyondUsual(asked.purpose, asked.fields) : {},
     examples: record.first.map(({ licence, typeCode }) => ({
@@ -83,6 +83,11 @@ function viewOf(
 function stateFor(role: GrantRole, record: GrantRecord, now: Instant): GrantState {
   const state = grantStateAt(record, now)
   return state === 'drafted' && role === 'recipient' ? 'requested' : state
+}
+
+/** In whose name the caller may act here. Nobody acts for the authority. */
+function actedFor(role: GrantRole, { giver }: GrantRecord): Index | undefined {
+  return role === 'giver' && giver !== 'authority' ? giver : undefined
 }
 
 export function giverOf(cipher: FieldCipher, id: Index, { giverKind, giverName }: GrantRecord): GrantParty {

@@ -58,7 +58,7 @@ export function Answering({ grant }: { readonly grant: GrantView }) {
 async function answerTo(grant: GrantView): Promise<Outcome<Wish>> {
   const me = await call('grants', 'sharingMe', {})
   if (!me.ok) return me
-  const giver = me.value.givers.find(({ name, acts }) => name === grant.giver.name && acts.includes('answer'))
+  const giver = me.value.givers.find(({ id: each, acts }) => each === grant.giver.id && acts.includes('answer'))
   const { id = '', name, partyKind } = grant.recipient
   const recipient = { kind: 'party' as const, id, name, ...(partyKind ? { partyKind } : {}) }
   const begun: Wish = { ...NO_WISH, ...(giver ? { giver } : {}), recipient, ...termsAsAsked(grant), picked: [] }

@@ -10,6 +10,7 @@ import { CATEGORIES, type GrantFields, grantFieldOf } from '../../core/sharing/f
 import { PURPOSE_FACTS } from '../../core/sharing/purposes'
 import { useTexts, useTold } from '../../hooks/use-preferences'
 import { useWhen } from '../../hooks/use-when'
+import { nameOfGiver } from '../use-me-sharing'
 import { useSharingTexts } from '../use-sharing-texts'
 
 /** Asking again is usual; more often is worth a word. */
@@ -28,7 +29,7 @@ export function AskedFacts({ grant }: { readonly grant: GrantView }) {
       <View className="asked-head">
         <View className="asked-who">{words.asks(recipient.name)}</View>
         {recipient.partyKind && <View className="asked-detail">{told(PARTY_KIND_NAMES[recipient.partyKind])}</View>}
-        {giver.kind === 'company' && <View className="asked-detail">{words.of(giver.name)}</View>}
+        {giver.kind === 'company' && <View className="asked-detail">{words.of(nameOfGiver(giver))}</View>}
         {asked && <View className="asked-detail">{words.at(when.at(asked.at, now()))}</View>}
         {(state === 'requested' || state === 'drafted') && (
           <View className="asked-warn">{words.answerBy(when.at(endsAt, now()))}</View>

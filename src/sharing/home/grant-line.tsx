@@ -9,6 +9,7 @@ import { PURPOSE_FACTS } from '../../core/sharing/purposes'
 import { useTexts, useTold } from '../../hooks/use-preferences'
 import { useWhen } from '../../hooks/use-when'
 import { GRANT_TONES } from '../state-tones'
+import { nameOfGiver } from '../use-me-sharing'
 import { useSharingTexts } from '../use-sharing-texts'
 
 export interface GrantLineProps {
@@ -50,7 +51,7 @@ function Circumstances({ grant, isWaiting }: { readonly grant: GrantView; readon
   const { giver, authority, endsAt } = grant
   return (
     <>
-      {giver.kind === 'company' && <View className="grant-line-detail">{words.in(giver.name)}</View>}
+      {giver.kind === 'company' && <View className="grant-line-detail">{words.in(nameOfGiver(giver))}</View>}
       {authority && <View className="grant-line-detail">{words.authority}</View>}
       {isWaiting && <View className="grant-line-warn">{words.answerBy(when.at(endsAt, now()))}</View>}
     </>

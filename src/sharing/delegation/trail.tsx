@@ -2,13 +2,14 @@
 
 import { call } from '../../client/call'
 import { now } from '../../client/clock'
-import { ACTS } from '../../client/event-words'
+import { lookOf } from '../../client/event-words'
 import { ActLine } from '../../components/act-line'
 import { Cells, Line } from '../../components/cells'
 import { MoreLine } from '../../components/more'
 import { Press } from '../../components/press'
 import { Skeleton } from '../../components/skeleton'
 import { TroubleStrip } from '../../components/trouble'
+import { ACT_NAMES } from '../../contract/activity-words'
 import type { ActivityAct } from '../../contract/holder'
 import type { Page } from '../../contract/reply'
 import type { DelegateAct } from '../../contract/sharing'
@@ -45,13 +46,13 @@ function TrailLine({ act: { act, at, grant, recipient = '', licences } }: { read
   const { delegation: words } = useSharingTexts()
   const told = useTold()
   const when = useWhen()
-  const known = isKnown(act) ? ACTS[act] : undefined
-  const title = known ? told(known.title) : act
+  const look = isKnown(act) ? lookOf({ act }) : undefined
+  const title = isKnown(act) ? told(ACT_NAMES[act]) : act
   const details = [recipient, licences === undefined ? '' : words.licences(licences), when.at(at, now())]
   const line = (
     <ActLine
-      mark={known ? told(known.mark) : '·'}
-      tone={known?.tone ?? 'plain'}
+      mark={look ? told(look.mark) : '·'}
+      tone={look?.tone ?? 'plain'}
       actor=""
       act={title}
       details={details.filter((text) => text !== '')}
@@ -66,5 +67,5 @@ function TrailLine({ act: { act, at, grant, recipient = '', licences } }: { read
 }
 
 function isKnown(act: string): act is ActivityAct {
-  return Object.hasOwn(ACTS, act)
+  return Object.hasOwn(ACT_NAMES, act)
 }

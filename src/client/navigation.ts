@@ -38,6 +38,9 @@ export const toAuthoriseFleet = (operator: string) =>
 /** Who may look at a licence. */
 export const toViewers = (licence: string) => go(Taro.navigateTo({ url: `/sharing/viewers/index?licence=${licence}` }))
 
+export const toInbox = () => go(Taro.navigateTo({ url: '/inbox/list/index' }))
+export const toRights = () => go(Taro.navigateTo({ url: '/inbox/rights/index' }))
+
 /** One page back; to the tabs when there is none, as after opening a link in the browser. */
 export function back(): void {
   if (Taro.getCurrentPages().length > 1) go(Taro.navigateBack())

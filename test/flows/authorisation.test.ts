@@ -197,7 +197,7 @@ const GRANTS: {
   withdrawDelegation: [() => ({ delegation }), DELEGATION],
   listMessages: [() => ({}), PROVEN],
   readMessages: [() => ({ upTo: now() }), PROVEN],
-  askErasure: [() => ({ grant }), { ...GRANT, holder: 'GRANT_NOT_FOUND' }],
+  askErasure: [() => ({ grant }), GRANT],
   answerErasure: [() => ({ grant, answer: 'done' }), each('ERASURE_NOT_FOUND')],
   listErasures: [() => ({ list: 'asked' }), PROVEN],
 }

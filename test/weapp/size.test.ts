@@ -4,7 +4,16 @@ import { join } from 'node:path'
 
 const DIST = join(__dirname, '../../dist/weapp')
 const MAIN_PACKAGE_LIMIT = 450 * 1024
-const SUB_PACKAGES = ['officer', 'copies', 'record', 'sharing', 'pages/licence', 'pages/fleet', 'pages/privacy']
+const SUB_PACKAGES = [
+  'officer',
+  'copies',
+  'record',
+  'sharing',
+  'inbox',
+  'pages/licence',
+  'pages/fleet',
+  'pages/privacy',
+]
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -114,7 +114,10 @@ function toldBefore(
   const licence = stored.licence === reported.owner?.licence ? licenceIn(reported, read) : undefined
   const notes = licence ? [outcomeOf(cipher, reported, licence, ruled, stored.holder)] : []
   const record = withOutcome(cipher, id, stored, ruled)
-  return { writes: [{ kind: 'replace', key: key('verifications', id), record }, ...chained(cipher, read, notes)], value }
+  return {
+    writes: [{ kind: 'replace', key: key('verifications', id), record }, ...chained(cipher, read, notes)],
+    value,
+  }
 }
 
 interface OwnLicence {

@@ -2,6 +2,7 @@
 
 const zh = {
   title: '隐私说明',
+  retention: '授权、消息等保存期限',
   sections: [
     {
       title: '我们处理哪些信息',
@@ -43,6 +44,7 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Privacy',
+  retention: 'How long grants, messages and the like are kept',
   sections: [
     {
       title: 'What we process',

@@ -1,5 +1,5 @@
 /** 我的: who this phone has proven to be, how he wants to read, and the ways to what is not a licence. */
-import { toCopies, toCopyCheck, toPrivacy, toSharing } from '../../client/navigation'
+import { toCopies, toCopyCheck, toInbox, toPrivacy, toRights, toSharing } from '../../client/navigation'
 import { Cells, Way } from '../../components/cells'
 import { OfflineStrip } from '../../components/offline-strip'
 import { Page } from '../../components/page'
@@ -8,6 +8,7 @@ import { Trouble } from '../../components/trouble'
 import type { Me } from '../../contract/holder'
 import { useMe } from '../../hooks/use-me'
 import { useTexts } from '../../hooks/use-preferences'
+import { useUnread } from '../../hooks/use-unread'
 import { Leaving } from './leaving'
 import { OfficerWays } from './officer-ways'
 import { Person } from './person'
@@ -17,6 +18,7 @@ import './index.css'
 export default function MePage() {
   const texts = useTexts()
   const { remote, reload } = useMe()
+  const unread = useUnread()
   const me = remote.state === 'ready' ? remote.value : undefined
   return (
     <Page title={texts.me.title} tab>
@@ -26,11 +28,15 @@ export default function MePage() {
       {me && <Known me={me} />}
       <Cells>
         {me?.proven && <Way label={texts.licences.sharing} onPress={() => toSharing()} />}
+        {me?.proven && (
+          <Way label={texts.me.inbox} onPress={toInbox} {...(unread > 0 ? { detail: texts.me.unread(unread) } : {})} />
+        )}
         {me?.proven && <Way label={texts.me.copies} onPress={() => toCopies()} />}
         <Way label={texts.me.copyCheck} onPress={toCopyCheck} />
       </Cells>
       <Settings />
       <Cells>
+        {me?.proven && <Way label={texts.me.rights} onPress={toRights} />}
         <Way label={texts.me.privacy} onPress={toPrivacy} />
       </Cells>
       {me?.proven && <Leaving onLeft={reload} />}

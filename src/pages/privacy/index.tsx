@@ -1,14 +1,17 @@
 /** 隐私说明: what is processed, who sees it, for how long, and the person's rights under 个人信息保护法. */
 import { View } from '@tarojs/components'
 import { Page } from '../../components/page'
-import { useTexts } from '../../hooks/use-preferences'
+import { retentionLines } from '../../contract/rights-words'
+import { useTexts, useTold } from '../../hooks/use-preferences'
 import './index.css'
 
 export default function PrivacyPage() {
   const { privacy: words } = useTexts()
+  const told = useTold()
+  const sections = [...words.sections, { title: words.retention, lines: retentionLines().map(told) }]
   return (
     <Page title={words.title}>
-      {words.sections.map(({ title, lines }) => (
+      {sections.map(({ title, lines }) => (
         <View key={title} className="privacy">
           <View className="privacy-title">{title}</View>
           {lines.map((line) => (

@@ -9,7 +9,6 @@ import { licenceWords } from './texts/licence'
 import { licencesWords } from './texts/licences'
 import { meWords } from './texts/me'
 import { presentationWords } from './texts/presentation'
-import { privacyWords } from './texts/privacy'
 
 const zh = {
   ...commonWords.zh,
@@ -21,7 +20,6 @@ const zh = {
   activity: activityWords.zh,
   identity: identityWords.zh,
   me: meWords.zh,
-  privacy: privacyWords.zh,
 }
 
 export type Texts = typeof zh
@@ -36,7 +34,6 @@ const en: Texts = {
   activity: activityWords.en,
   identity: identityWords.en,
   me: meWords.en,
-  privacy: privacyWords.en,
 }
 
 const TEXTS: Readonly<Record<Language, Texts>> = { zh, en }

@@ -68,7 +68,7 @@ function CodeForm({ busy, onProve }: { readonly busy: boolean; readonly onProve:
         />
       </View>
       <View className="identity-privacy">{words.privacy}</View>
-      <Button look="plain" label={texts.privacy.title} onPress={toPrivacy} />
+      <Button look="plain" label={texts.me.privacy} onPress={toPrivacy} />
     </View>
   )
 }

@@ -1,4 +1,5 @@
-/** Words of 隐私说明. */
+/** Words of 隐私说明; with its sub-package, so that the first page does not load them. */
+import type { Language } from '../../client/preferences'
 
 const zh = {
   title: '隐私说明',
@@ -84,4 +85,8 @@ const en: typeof zh = {
   ],
 }
 
-export const privacyWords = { zh, en }
+const TEXTS: Readonly<Record<Language, typeof zh>> = { zh, en }
+
+export function privacyTextsIn(language: Language): typeof zh {
+  return TEXTS[language]
+}

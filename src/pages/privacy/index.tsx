@@ -2,8 +2,7 @@
 import { View } from '@tarojs/components'
 import { Page } from '../../components/page'
 import { retentionLines } from '../../contract/retention-words'
-import { usePreferences, useTold } from '../../hooks/use-preferences'
-import { privacyTextsIn } from './texts'
+import { useTexts, useTold } from '../../hooks/use-preferences'
 import './index.css'
 
 export default function PrivacyPage() {

@@ -2,7 +2,8 @@
 import { View } from '@tarojs/components'
 import { Page } from '../../components/page'
 import { retentionLines } from '../../contract/retention-words'
-import { useTexts, useTold } from '../../hooks/use-preferences'
+import { usePreferences, useTold } from '../../hooks/use-preferences'
+import { privacyTextsIn } from './texts'
 import './index.css'
 
 export default function PrivacyPage() {

@@ -1,5 +1,6 @@
 /** Who may import whom (ARCHITECTURE.md). `test/boundaries.test.ts` runs it and proves that each rule can fail. */
-const PHONE = '^src/(app|client|hooks|components|pages|officer|copies|record|sharing|inbox|relying-party|oversight|styles)'
+const PHONE =
+  '^src/(app|client|hooks|components|pages|officer|copies|record|sharing|inbox|relying-party|oversight|styles)'
 const USE_CASES = '^cloudfunctions/server/(?!adapters/|documents/|compose[a-z-]*\\.ts)'
 
 /** Only these paths may be reached from `from`; everything else is a violation. */

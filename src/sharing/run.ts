@@ -120,7 +120,9 @@ async function pickPage(operator: string, { condition, except }: PickedFleet, ru
   const onward = next === undefined ? {} : { next }
   if (licences.length === 0) return ok({ results: [], size: run.size, ...onward })
   const outcome = await call('grants', 'fillGrant', { grant: grantOf(run), pick: { licences } })
-  return outcome.ok ? ok({ ...outcome.value, ...onward }) : outcome
+  if (!outcome.ok) return outcome
+  const { results, size } = outcome.value
+  return ok({ results, size, ...onward })
 }
 
 /** The answer names licences by their ids: plates of those left out are asked for, when no list has shown them yet. */

@@ -1,7 +1,8 @@
 /** The wish in hand, as each page of an authorisation sees and changes it. */
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import { keepWish, keptWish, type Wish } from './wish'
+import { back } from '../client/navigation'
+import { endedWishes, keepWish, keptWish, type Wish } from './wish'
 
 export interface WishInHand {
   readonly wish: Wish
@@ -18,4 +19,12 @@ export function useWish(): WishInHand {
     setWish(next)
   }
   return { wish, change: (part) => begin({ ...keptWish(), ...part }), begin }
+}
+
+/** A step that is come back to when its authorisation is over has nothing more to say: one goes on back. */
+export function useLeaveWhenOver(): void {
+  const [ended] = useState(endedWishes)
+  useDidShow(() => {
+    if (endedWishes() !== ended) back()
+  })
 }

@@ -95,9 +95,17 @@ export function keepWish(wish: Wish): void {
   hold(KEPT_AS, wish)
 }
 
+let ended = 0
+
 /** It is done, or given up. */
 export function endWish(): void {
+  ended += 1
   unhold(KEPT_AS)
+}
+
+/** How many were ended since launch: a page learns by it that its own is over. */
+export function endedWishes(): number {
+  return ended
 }
 
 /** Whether anything was picked. */

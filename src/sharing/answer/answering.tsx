@@ -11,6 +11,7 @@ import { ok } from '../../core/result'
 import { CATEGORIES } from '../../core/sharing/fields'
 import { useAct } from '../../hooks/use-act'
 import { pickedOf } from '../choose/picks'
+import { giveUpRun } from '../give-up-run'
 import { useSharingTexts } from '../use-sharing-texts'
 import { useWish } from '../use-wish'
 import { toChoose, toConfirm, toTerms } from '../ways'
@@ -27,7 +28,9 @@ export function Answering({ grant }: { readonly grant: GrantView }) {
   const prepared = act.state === 'done' ? act.value : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: when it is prepared
   useEffect(() => {
-    if (prepared) begin(prepared)
+    if (!prepared) return
+    giveUpRun(keptWish())
+    begin(prepared)
   }, [prepared])
   if (act.state === 'failed') return <TroubleStrip obstacle={act.obstacle} />
   if (wish.asked?.grant !== grant.id) return <Skeleton shape="line" count={2} />

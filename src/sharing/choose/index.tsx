@@ -11,6 +11,7 @@ import { BottomBar } from '../bottom-bar'
 import { Steps } from '../steps'
 import { useMeSharing } from '../use-me-sharing'
 import { useSharingTexts } from '../use-sharing-texts'
+import { useLeaveWhenOver } from '../use-wish'
 import { toConfirm, toTerms } from '../ways'
 import { countOf, isPicked, type Wish } from '../wish'
 import { Givers } from './givers'
@@ -21,6 +22,7 @@ import './index.css'
 export default function ChoosePage() {
   const { choose: words } = useSharingTexts()
   const { remote, reload } = useMeSharing()
+  useLeaveWhenOver()
   return (
     <Page title={words.title}>
       <Steps now={1} />

@@ -5,27 +5,24 @@ import { Button } from '../../components/button'
 import { Notice } from '../../components/notice'
 import { giveUpRun } from '../give-up-run'
 import { useSharingTexts } from '../use-sharing-texts'
-import { toChoose, toConfirm } from '../ways'
+import { toConfirm, toTerms } from '../ways'
 import { endWish, isPicked, keptWish } from '../wish'
 
 export function Unfinished() {
   const { home: words } = useSharingTexts()
   const [wish, setWish] = useState(keptWish)
   useDidShow(() => setWish(keptWish()))
-  if (!isPicked(wish) || wish.run?.given) return null
+  // A licence that was only looked at on the way is no act that was begun.
+  if (!isPicked(wish) || !wish.recipient || wish.run?.given) return null
   const giveUp = () => {
     giveUpRun(wish)
     endWish()
     setWish(keptWish())
   }
-  const goOn = wish.run ? toConfirm : toChoose
+  const goOn = wish.run ? toConfirm : toTerms
   return (
     <>
-      <Notice
-        tone="warn"
-        text={words.unfinished(wish.recipient?.name ?? words.unfinishedSomebody)}
-        action={{ label: words.goOn, onPress: goOn }}
-      />
+      <Notice tone="warn" text={words.unfinished(wish.recipient.name)} action={{ label: words.goOn, onPress: goOn }} />
       <Button look="plain" label={words.giveUp} onPress={giveUp} />
     </>
   )

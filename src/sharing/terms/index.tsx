@@ -17,7 +17,7 @@ import { BottomBar } from '../bottom-bar'
 import { Steps } from '../steps'
 import { categoriesOf, termsOf } from '../terms-of'
 import { useSharingTexts } from '../use-sharing-texts'
-import { useWish } from '../use-wish'
+import { useLeaveWhenOver, useWish } from '../use-wish'
 import { toChoose, toConfirm } from '../ways'
 import { isPicked, type Wish, type WishedTerms } from '../wish'
 import { DayField } from './day-field'
@@ -29,6 +29,7 @@ import './index.css'
 
 export default function TermsPage() {
   const { choose } = useSharingTexts()
+  useLeaveWhenOver()
   return (
     <Page title={choose.title}>
       <Steps now={2} />

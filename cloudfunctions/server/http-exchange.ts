@@ -1,5 +1,5 @@
 /** 请求与应答 of CloudBase's HTTP access (docs.cloudbase.net, "access-cloud-function"): one shape for every refusal, and a fitting status. */
-import { messageOf } from '../../src/contract/messages'
+import { messageOf } from '../../src/contract/all-messages'
 import type { Failure, FailureCode } from '../../src/core/failure'
 import { ok, type Result, refuse } from '../../src/core/result'
 import { newTraceId } from './fault'

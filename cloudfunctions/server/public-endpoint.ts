@@ -2,7 +2,7 @@
  * The entrance of what anyone may ask: over HTTP, unsigned, for those without WeChat; and from the mini-program, whoever holds the phone. Both
  * give the same answers. Nothing here knows who asks.
  */
-import { messageOf } from '../../src/contract/messages'
+import { messageOf } from '../../src/contract/all-messages'
 import type { Reply } from '../../src/contract/reply'
 import { sm3Hex } from '../../src/core/crypto/sm3'
 import type { Failure } from '../../src/core/failure'

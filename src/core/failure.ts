@@ -1,6 +1,6 @@
 /**
  * Every refusal the product can give, once. A failure carries a stable code and the few facts its sentence needs; it never
- * carries personal data. Sentences for people are in `contract/messages.ts`: a code without one does not compile.
+ * carries personal data. Sentences for people are in `contract/all-messages.ts`: a code without one does not compile.
  */
 import type { LicenceStatus } from './licence/status'
 import type { DelegationState, GrantState } from './sharing/states'

@@ -1,5 +1,9 @@
 /** Every word of the inbox and of the page of the person's rights, in both languages; with the sub-package, so that the first page does not load them. */
+import { bringMessages } from '../client/obstacle-words'
 import type { Language } from '../client/preferences'
+import { SHARING_MESSAGES } from '../contract/sharing-messages'
+
+bringMessages(SHARING_MESSAGES)
 
 const zh = {
   list: {

@@ -1,5 +1,7 @@
 /** Every word of the pages about granted use in both languages, a file a topic; with the sub-package, so that the first page does not load them. */
+import { bringMessages } from '../client/obstacle-words'
 import type { Language } from '../client/preferences'
+import { SHARING_MESSAGES } from '../contract/sharing-messages'
 import { answerWords } from './texts/answer'
 import { chooseWords } from './texts/choose'
 import { confirmWords } from './texts/confirm'
@@ -7,6 +9,8 @@ import { delegationWords } from './texts/delegation'
 import { grantWords } from './texts/grant'
 import { homeWords } from './texts/home'
 import { termsWords } from './texts/terms'
+
+bringMessages(SHARING_MESSAGES)
 
 const zh = {
   home: homeWords.zh,

@@ -1,4 +1,4 @@
-import { messageOf } from '../../src/contract/messages'
+import { messageOf } from '../../src/contract/all-messages'
 import type { FailureCode, FailureOf } from '../../src/core/failure'
 import type { CivilDate, Instant } from '../../src/core/time'
 

@@ -50,7 +50,9 @@ export const grant: GrantView = {
   moves: ['withdraw'],
 }
 
-export const drafted: GrantView = { ...grant, state: 'drafted', size: 0, moves: ['fill', 'give', 'drop'] }
+const { givenAt: _, ...notGiven } = grant
+
+export const drafted: GrantView = { ...notGiven, state: 'drafted', size: 0, moves: ['fill', 'give', 'drop'] }
 
 const asked = {
   purpose: 'platform',

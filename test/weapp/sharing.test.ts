@@ -288,6 +288,17 @@ describe('授权与用证', () => {
     page.close()
   })
 
+  it('says why it is refused, in the sentences that came with its sub-package, and in one of its own when the cloud is newer', async () => {
+    app.answer({ 'grants.listGrants': () => refused({ code: 'DELEGATION_EXCEEDED' }) })
+    const page = await app.open('sharing/home/index', { list: 'given' })
+    expect(page.text()).toContain('该操作不在委托范围内，请联系委托人办理。')
+    page.close()
+    app.answer({ 'grants.listGrants': () => ({ ok: false, failure: { code: 'OF_TOMORROW' } }) })
+    const other = await app.open('sharing/home/index', { list: 'given' })
+    expect(other.text()).toContain('暂不能办理，请更新到最新版本后再试。')
+    other.close()
+  })
+
   it('asks who he is of a person nobody has proven', async () => {
     app.answer({ 'grants.sharingMe': () => refused({ code: 'IDENTITY_NOT_PROVEN' }) })
     const page = await app.open('sharing/home/index')
@@ -368,7 +379,11 @@ describe('用证申请', () => {
     await page.tap('.button-soft')
     page.close()
     const terms = await app.open('sharing/terms/index')
-    expect(terms.spoken('.field-pick').map((label) => label.split('，')[0])).toEqual(['姓名', '证照状态', '出生日期'])
+    expect(terms.spoken('.field-pick').map((label) => label.split('，')[0])).toEqual([
+      '持证主体',
+      '证照状态',
+      '出生日期',
+    ])
     await terms.tap('.field-pick', 2)
     await terms.tap('.bottom-bar .button-main')
     terms.close()

@@ -4,11 +4,12 @@
  */
 import type * as v from 'valibot'
 import { ACT_NAMES } from '../../../src/contract/activity-words'
-import { DELEGATION_STATE_LABELS, GRANT_STATE_LABELS, STATUS_LABELS } from '../../../src/contract/messages'
+import { STATUS_LABELS } from '../../../src/contract/messages'
 import type { Page } from '../../../src/contract/reply'
 import type { ExportedItem, exportMineRequest } from '../../../src/contract/rights'
 import { ERASURE_STATE_LABELS, type ExportPart } from '../../../src/contract/rights-words'
 import type { GrantView } from '../../../src/contract/sharing'
+import { DELEGATION_STATE_LABELS, GRANT_STATE_LABELS } from '../../../src/contract/sharing-messages'
 import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
 import { kindOf } from '../../../src/core/licence/kinds'

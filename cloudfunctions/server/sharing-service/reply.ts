@@ -1,5 +1,5 @@
 /** 应答: GB/T 36906's envelope. A refusal is a number; of one for want of authorisation nothing else is told, whatever the reason. */
-import { messageOf } from '../../../src/contract/messages'
+import { messageOf } from '../../../src/contract/all-messages'
 import type { Failure, FailureCode } from '../../../src/core/failure'
 
 /** 成功, 未获得授权, 服务超时, 未检索到记录, 参数错误. */

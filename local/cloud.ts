@@ -28,6 +28,7 @@ import { MinistrySimulator } from './simulators/ministry'
 import { OwnProvince } from './simulators/own-province'
 import { SampleProvince } from './simulators/sample-province'
 import { SealSimulator } from './simulators/seal'
+import { WechatSimulator } from './simulators/wechat'
 import { startTimers } from './timers/scheduler'
 import { writeWhole } from './write-whole'
 
@@ -63,6 +64,9 @@ export interface LocalCloud {
 }
 
 const CLOSE_GRACE_MS = 3000
+
+/** A page of the mini-program's own that a notice may lead to: the local WeChat knows no other. */
+const NOTICE_PAGE = 'inbox/list/index'
 
 /** Where the province's seal lies in file storage. */
 const SEAL_PATH = 'seal/province-seal.esl'
@@ -141,7 +145,8 @@ async function assemble(
   const runTimer = (name: string) => invokeTimer(functions, name, new Date())
   const identity = new IdentityProvider(PEOPLE, keys.pair('identity-provider'))
   const tally = new Tally()
-  const simulators = { identity, ministry, sampleProvince, seal }
+  const wechat = new WechatSimulator((path) => path === NOTICE_PAGE)
+  const simulators = { identity, ministry, sampleProvince, seal, wechat }
   const server = createGateway({ configs, functions, engine, files, h5Dir, runTimer, state, tally, ...simulators })
   state.port = await listen(server, options.port ?? 0)
   undo.unshift(() => stop(state, server, host))

@@ -2,6 +2,7 @@
 import type { FunctionConfig } from './host/function-config'
 import type { Keys } from './keys'
 import { ENVIRONMENT_ID, PROVINCE } from './platform'
+import { NOTICE_TEMPLATES } from './simulators/wechat-templates'
 
 /** The place of the issuer's key in the trust list. */
 export const ISSUER_KEY_NUMBER = 1
@@ -39,6 +40,7 @@ function settings(config: FunctionConfig, { keys, seal, url }: Setting): Environ
     TRUST_ROOTS: base64List(keys.trust.roots),
     REVOCATION_LISTS: base64List(keys.trust.revocationLists),
     PUBLIC_HOST: new URL(url).host,
+    NOTICE_TEMPLATES: process.env.NOTICE_TEMPLATES ?? NOTICE_TEMPLATES,
     ...receipts(keys),
     ...offline(keys),
     ...ministry(keys, url),

@@ -1,11 +1,16 @@
 /** Puts `grants` together: the only function that is given the key receipts are signed with. */
 import * as v from 'valibot'
 import { localReceiptKey } from './adapters/receipt-key-local'
+import { noticeTemplates } from './compose-notice-templates'
 import { json, shared } from './compose-shared'
 import type { GrantsDeps } from './deps'
 
 export function grantsDeps(): GrantsDeps {
-  return { ...shared(), receiptKey: localReceiptKey(json('RECEIPT_KEY', receiptKey)) }
+  return {
+    ...shared(),
+    receiptKey: localReceiptKey(json('RECEIPT_KEY', receiptKey)),
+    templates: noticeTemplates(),
+  }
 }
 
 const receiptKey = v.strictObject({

@@ -5,7 +5,7 @@ import { fieldCipher } from './adapters/field-cipher'
 import { keyedIndex } from './adapters/keyed-index'
 import { systemClock, systemRandom } from './adapters/system'
 import { wechatCaller } from './adapters/wechat-caller'
-import type { Store } from './ports'
+import type { FieldCipher, Store } from './ports'
 import { DATABASE } from './records'
 
 const dataKeys = v.strictObject({ current: v.string(), keys: v.record(v.string(), v.string()) })
@@ -33,7 +33,12 @@ export function keyless() {
 
 /** What every function has that opens what is sealed. */
 export function shared() {
-  return { ...keyless(), cipher: fieldCipher(json('DATA_KEYS', dataKeys)), index: keyedIndex(variable('INDEX_KEY')) }
+  return { ...keyless(), cipher: sealer(), index: keyedIndex(variable('INDEX_KEY')) }
+}
+
+/** Opens and seals what is stored. */
+export function sealer(): FieldCipher {
+  return fieldCipher(json('DATA_KEYS', dataKeys))
 }
 
 /** Without its configuration a function does not start: half a start would fail later, and less clearly. */

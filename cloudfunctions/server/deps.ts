@@ -11,6 +11,8 @@ import type { ShiftDeps } from './identity/start-shift'
 import type { MirroringDeps } from './mirroring/arrival'
 import type { LinkingDeps } from './notation/download-copy'
 import type { CopyingDeps } from './notation/request-copy'
+import type { ConsentDeps } from './notices/consents'
+import type { NoticeSendingDeps } from './notices/send-notices'
 import type { KeyedIndex } from './ports'
 import type { CheckingDeps } from './presentation/check-code'
 import type { NotingDeps } from './presentation/note-outcome'
@@ -46,10 +48,13 @@ export type IssuanceDeps = HttpDeps & MirroringDeps
 export type CredentialsDeps = EndpointDeps & RenewingDeps & ReportingDeps & PublishingDeps & TrustFetchingDeps
 
 /** The mini-program, for holders, their delegates, and recipients. The only one that holds the key receipts are signed with. */
-export type GrantsDeps = EndpointDeps & FindingDeps & MovingDeps
+export type GrantsDeps = EndpointDeps & FindingDeps & MovingDeps & ConsentDeps
 
 /** Relying parties' systems, over HTTP. Whose keys those are the database says. */
 export type SharingServiceDeps = HttpDeps & CopyFetchingDeps & FileCheckingDeps
+
+/** The timer. The only one that speaks to WeChat. */
+export type NoticesDeps = TimerDeps & NoticeSendingDeps
 
 /** The timer. */
 export type NightlyDeps = TimerDeps & MirroringDeps

@@ -4,6 +4,7 @@ import type { FaceLine } from '../../src/core/licence/disclosure'
 import type { TypeCode } from '../../src/core/licence/kinds'
 import type { StatusReference } from '../../src/core/presentation/credential'
 import type { Result } from '../../src/core/result'
+import type { NoticeTopic } from '../../src/core/sharing/notice'
 import type { CivilDate, Instant } from '../../src/core/time'
 import type { CollectionName, Index, IndexName, Records, Sealed } from './records'
 
@@ -323,4 +324,36 @@ export interface ReceiptKey {
   readonly publicKey: string
   /** SM2 with SM3, user id `1234567812345678`; base64 of DER. */
   sign(text: string): string
+}
+
+/** What a notice can say. `what`: at most twenty characters. */
+export const TEMPLATE_FACTS = ['what', 'advice', 'at', 'day'] as const
+export type TemplateFact = (typeof TEMPLATE_FACTS)[number]
+
+/** 订阅消息模板: WeChat's id of it, and which fact stands in which of its fields, such as `thing1` or `time2`. */
+export interface NoticeTemplate {
+  readonly id: string
+  readonly fields: { readonly [field: string]: TemplateFact }
+}
+
+/** Of the topics the operator has a template for. */
+export type NoticeTemplates = { readonly [T in NoticeTopic]?: NoticeTemplate | undefined }
+
+export interface Notice {
+  readonly topic: NoticeTopic
+  readonly openid: string
+  readonly facts: { readonly [F in TemplateFact]: string }
+}
+
+/**
+ * What became of a notice. `refused`: the person gave no such consent, or took it back; `unaddressable`: WeChat does not know him; `misconfigured`:
+ * template, page or permission are not as WeChat has them, and `reason` says which; `unknown`: it may have been sent.
+ */
+export type NoticeOutcome =
+  | { readonly state: 'sent' | 'refused' | 'unaddressable' | 'unknown' }
+  | { readonly state: 'misconfigured'; readonly reason: string }
+
+/** 微信订阅消息: sends one notice, and never a second time. Does not reject. */
+export interface Messages {
+  send(notice: Notice): Promise<NoticeOutcome>
 }

@@ -15,6 +15,7 @@ import type { DelegatedAct, DelegationScope } from '../../src/core/sharing/deleg
 import type { ErasureState } from '../../src/core/sharing/erasure'
 import type { GrantStage } from '../../src/core/sharing/grant-life'
 import type { MessageKind } from '../../src/core/sharing/message'
+import type { NoticeConsent, NoticeTopic } from '../../src/core/sharing/notice'
 import type { Purpose } from '../../src/core/sharing/purposes'
 import type { PartyKind, RecipientKey } from '../../src/core/sharing/recipient'
 import type { GrantState } from '../../src/core/sharing/states'
@@ -113,6 +114,10 @@ export interface Records {
   readonly delegations: DelegationRecord
   /** id: what it is about, its kind, and the day or side where there are several, with colons */
   readonly messages: MessageRecord
+  /** id: the phone, by the index of its openid; what its person has agreed to be told by WeChat */
+  readonly subscriptions: SubscriptionRecord
+  /** id: `owner:phone`; whose messages a phone is told of */
+  readonly followers: FollowerRecord
   /** id: the person's own index; up to which moment he has read his messages */
   readonly inboxes: { readonly readUpTo: Instant }
   /** id: the grant */
@@ -505,7 +510,26 @@ export interface MessageRecord {
   readonly licences?: number
   /** The last day of what it warns of. */
   readonly day?: CivilDate
+  /** Whether it still has to be looked at for a notice by WeChat. Settled before one is sent: none is sent twice. Absent: from before there were any. */
+  readonly notice?: 'waiting' | 'settled'
   readonly expiresAt: Instant
+}
+
+/** 微信通知: consents, counted. One is good for one notice. */
+export interface SubscriptionRecord {
+  /** The person who gave them: another one's phone by now gets none. */
+  readonly self: Index
+  /** Whom WeChat sends it to. */
+  readonly openid: Sealed
+  readonly consents: { readonly [T in NoticeTopic]?: NoticeConsent }
+  /** The last request counted: the same again is no other consent. */
+  readonly requestId: string
+}
+
+export interface FollowerRecord {
+  readonly to: InboxOwner
+  /** Id of the subscription. */
+  readonly phone: Index
 }
 
 /** 删除请求: a holder asks a recipient to delete what he read under a grant that is over. */
@@ -864,7 +888,9 @@ export const DATABASE = {
         byExpiry: ['expiresAt'],
       },
     },
-    messages: { indexes: { byOwner: ['to', 'at'], byExpiry: ['expiresAt'] } },
+    messages: { indexes: { byOwner: ['to', 'at'], byNotice: ['notice', 'at'], byExpiry: ['expiresAt'] } },
+    subscriptions: { indexes: {} },
+    followers: { indexes: { byOwner: ['to'], byPhone: ['phone'] } },
     inboxes: { indexes: {} },
     erasures: {
       indexes: {

@@ -5,6 +5,7 @@ import * as copies from '../../src/contract/copies'
 import type { HolderRoutes } from '../../src/contract/holder'
 import * as holder from '../../src/contract/holder'
 import * as inbox from '../../src/contract/inbox'
+import * as notices from '../../src/contract/notices'
 import type { OfficerRoutes, RoundRoutes } from '../../src/contract/officer'
 import * as officer from '../../src/contract/officer'
 import type { CredentialRoutes, TrustRoutes } from '../../src/contract/presentation'
@@ -60,6 +61,8 @@ import { listCopies } from './notation/list-copies'
 import { openCopy } from './notation/open-copy'
 import { requestCopy } from './notation/request-copy'
 import { withdrawCopy } from './notation/withdraw-copy'
+import { answerNotices, listNotices } from './notices/consents'
+import { sendNotices } from './notices/send-notices'
 import { checkCode } from './presentation/check-code'
 import { noteOutcome } from './presentation/note-outcome'
 import { present } from './presentation/present'
@@ -162,6 +165,8 @@ export const grantRoutes: RoutesOf<GrantsDeps, SharingRoutes> = {
   listDelegateActs: route(asHolder, sharing.delegationPageRequest, listDelegateActs),
   listMessages: route(asHolder, inbox.listMessagesRequest, listMessages),
   readMessages: route(asHolder, inbox.readMessagesRequest, readMessages),
+  listNotices: route(asHolder, notices.noticesRequest, listNotices),
+  answerNotices: route(asHolder, notices.answerNoticesRequest, answerNotices),
   askErasure: route(asHolder, rights.askErasureRequest, askErasure),
   answerErasure: route(asHolder, rights.answerErasureRequest, answerErasure),
   listErasures: route(asHolder, rights.listErasuresRequest, listErasures),
@@ -210,6 +215,8 @@ export const sharingServiceRoutes: HttpRoutes<SharingServiceDeps> = {
 }
 
 export const nightlyWork = housekeeping
+
+export const noticesWork = sendNotices
 
 /** Anyone, from the mini-program. */
 export const publicRoutes: RoutesOf<PublicDeps, PublicRoutes & TrustRoutes, undefined> = {

@@ -1,6 +1,7 @@
 /** The shape of the SDK's requests and of the actions that answer them. */
 import type { Caller, Engine } from '../engine/engine'
 import type { Files } from '../files'
+import type { WechatSimulator } from '../simulators/wechat'
 import type { Functions } from './invocations'
 import type { Tally } from './tally'
 
@@ -9,6 +10,7 @@ export interface AdminContext {
   readonly files: Files
   readonly functions: Functions
   readonly tally: Tally
+  readonly wechat: WechatSimulator
 }
 
 /** As it came: nothing is known of the fields but their names. */

@@ -8,6 +8,7 @@ import type { Strike } from '../faults'
 import { ENVIRONMENT_ID, MAX_ADMIN_BYTES } from '../platform'
 import { DATABASE_ACTIONS } from './admin-database'
 import { FUNCTION_ACTIONS } from './admin-functions'
+import { serveOpenapi } from './admin-openapi'
 import { STORAGE_ACTIONS } from './admin-storage'
 import type { Action, AdminContext, AdminRequest } from './admin-wire'
 import { WireError } from './admin-wire'
@@ -22,15 +23,11 @@ export async function serveAdmin(context: AdminContext, request: IncomingMessage
     throw new GatewayError('CREDENTIAL_REFUSED')
   const body = await readBody(request, MAX_ADMIN_BYTES)
   const requestId = randomUUID()
-  if (isOpenapi(request)) return sendJson(response, 200, { ...OPENAPI_REFUSED, requestId })
+  const contentType = request.headers['content-type'] ?? ''
+  // `cloud.openapi.*` comes as a form, everything else as JSON.
+  if (contentType.startsWith('multipart/form-data')) return serveOpenapi(context, worker, contentType, body, response)
   sendJson(response, 200, { ...(await answerTo(context, parseJson(body), worker)), requestId })
 }
-
-/** `cloud.openapi.*` comes as a form; nothing in the product uses it. */
-function isOpenapi(request: IncomingMessage): boolean {
-  return (request.headers['content-type'] ?? '').startsWith('multipart/form-data')
-}
-const OPENAPI_REFUSED = { code: 'INVALID_PARAM', message: 'cloud.openapi is not available in the local cloud' }
 
 /** Each worker signs with a credential of its own, made at its start: nothing else on this machine may write the database. */
 function workerOf({ functions }: AdminContext, request: IncomingMessage): string {

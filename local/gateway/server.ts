@@ -11,6 +11,7 @@ import type { SampleProvince } from '../simulators/sample-province'
 import { serveSampleProvince } from '../simulators/sample-province-endpoint'
 import type { SealSimulator } from '../simulators/seal'
 import { serveSeal } from '../simulators/seal-endpoint'
+import { serveWechat } from '../simulators/wechat-endpoint'
 import { serveAdmin } from './admin'
 import type { AdminContext } from './admin-wire'
 import { DroppedReply, GatewayError, send, sendError, sendJson } from './answers'
@@ -62,6 +63,10 @@ const ROUTES: readonly (readonly [path: RegExp, handler: Handler])[] = [
   [
     /^\/(local\/sample-province$|simulator\/sample-province\/)/,
     ({ sampleProvince }, request, response, url) => serveSampleProvince(sampleProvince, request, response, url),
+  ],
+  [
+    /^\/(local\/notices$|simulator\/wechat\/)/,
+    ({ wechat }, request, response, url) => serveWechat(wechat, request, response, url),
   ],
   [/^\/simulator\/seal\//, ({ seal }, request, response, url) => serveSeal(seal, request, response, url)],
   [/^\/local\/people$/, ({ identity }, _request, response) => sendJson(response, 200, identity.people())],

@@ -16,6 +16,8 @@ export interface FunctionConfig {
   readonly instances: number
   readonly secrets: readonly string[]
   readonly environment: readonly string[]
+  /** What of WeChat's open interface it may call, such as `subscribeMessage.send`. */
+  readonly openapi: readonly string[]
   readonly timer?: TimerTrigger
   /** Requests at or below this path go to the function. */
   readonly httpPath?: string
@@ -67,6 +69,7 @@ export function parseConfig(name: string, entry: string, raw: Record<string, unk
     instances: numberIn(raw, 'instances', 2, 1, 16),
     secrets: namesIn(raw, 'secrets'),
     environment: namesIn(raw, 'environment'),
+    openapi: openapiIn(raw.permissions),
     ...(timer ? { timer } : {}),
     ...(httpPath ? { httpPath } : {}),
     forMiniProgram: httpPath === undefined || isForMiniProgramToo(raw.http),
@@ -84,6 +87,15 @@ function namesIn(raw: Record<string, unknown>, field: string): string[] {
   if (Array.isArray(value) && value.every((name) => typeof name === 'string' && /^[A-Z][A-Z0-9_]*$/.test(name)))
     return value
   throw new Error(`${field} must list variable names`)
+}
+
+function openapiIn(permissions: unknown): readonly string[] {
+  if (permissions === undefined) return []
+  const list =
+    typeof permissions === 'object' && permissions !== null && 'openapi' in permissions && permissions.openapi
+  if (Array.isArray(list) && list.every((api) => typeof api === 'string' && /^[A-Za-z]+(\.[A-Za-z]+)+$/.test(api)))
+    return list
+  throw new Error('permissions.openapi must list interfaces')
 }
 
 /** The platform allows one timer a function. */

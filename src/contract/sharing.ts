@@ -19,6 +19,7 @@ import type { GrantTerms } from '../core/sharing/terms'
 import type { CivilDate, Instant } from '../core/time'
 import type { InboxRoutes } from './inbox'
 import type { LicenceSummary } from './licence'
+import type { NoticeRoutes } from './notices'
 import type { Bilingual, Page } from './reply'
 import type { RightsRoutes } from './rights'
 
@@ -336,7 +337,13 @@ export interface DelegateAct {
 }
 
 /** Routes of the function `grants`. */
-export interface SharingRoutes extends GivingRoutes, ReceivingRoutes, DelegationRoutes, InboxRoutes, RightsRoutes {
+export interface SharingRoutes
+  extends GivingRoutes,
+    ReceivingRoutes,
+    DelegationRoutes,
+    InboxRoutes,
+    NoticeRoutes,
+    RightsRoutes {
   sharingMe: { request: v.InferInput<typeof emptyRequest>; value: SharingMe }
   listParties: { request: v.InferInput<typeof listPartiesRequest>; value: Page<PartyView> }
   findPerson: { request: v.InferInput<typeof findPersonRequest>; value: FoundPerson }

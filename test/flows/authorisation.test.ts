@@ -197,6 +197,8 @@ const GRANTS: {
   withdrawDelegation: [() => ({ delegation }), DELEGATION],
   listMessages: [() => ({}), PROVEN],
   readMessages: [() => ({ upTo: now() }), PROVEN],
+  listNotices: [() => ({}), PROVEN],
+  answerNotices: [() => ({ requestId: 'N'.repeat(22), answers: { use: 'accepted' } }), PROVEN],
   askErasure: [() => ({ grant }), GRANT],
   answerErasure: [() => ({ grant, answer: 'done' }), each('ERASURE_NOT_FOUND')],
   listErasures: [() => ({ list: 'asked' }), PROVEN],
@@ -302,8 +304,8 @@ describe('the functions that the mini-program may not call', () => {
     expect(await stand.runTimer('credentials')).toMatchObject({ ok: true, value: { statusLists: { lists: 1 } } })
   })
 
-  it('nightly refuses a person, and works for the timer', async () => {
-    expect(await stand.call('nightly', driver.openid, {})).toEqual({ ok: false, failure: { code: 'ROUTE_UNKNOWN' } })
-    expect(await stand.runTimer('nightly')).toMatchObject({ ok: true })
+  it.each(['nightly', 'notices'])('%s refuses a person, and works for the timer', async (name) => {
+    expect(await stand.call(name, driver.openid, {})).toEqual({ ok: false, failure: { code: 'ROUTE_UNKNOWN' } })
+    expect(await stand.runTimer(name)).toMatchObject({ ok: true })
   })
 })

@@ -94,6 +94,7 @@ function deskOn(stand: Stand, store: Store, time: { now: Instant }, others: Othe
     ...others,
     fileCipher,
     receiptKey: localReceiptKey(stand.keys.pair('province-receipts')),
+    templates: {},
     kick: { sealing: async () => undefined },
   }
   const person = (openid: string) => deps.index.of('openid', openid)

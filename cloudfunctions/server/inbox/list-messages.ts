@@ -10,18 +10,12 @@ import type { Instant } from '../../../src/core/time'
 import type { Holder, IdentityDeps } from '../identity/actors'
 import { cursorText, PAGE_SIZE, readCursor } from '../page-cursor'
 import { type Clock, type FieldCipher, type Found, type Key, key, type Store } from '../ports'
-import type { InboxOwner, MessageRecord } from '../records'
-import { partiesOf } from '../sharing/parties'
+import type { MessageRecord } from '../records'
+import { type Box, boxesOf } from './boxes'
 import { messageName } from './message'
 
 export interface InboxDeps extends IdentityDeps {
   readonly clock: Clock
-}
-
-/** An inbox the person may read, and whose it is when it is not his own. */
-interface Box {
-  readonly owner: InboxOwner
-  readonly name?: string
 }
 
 const ANY_LICENCE = { zh: '证照', en: 'licence' }
@@ -67,20 +61,6 @@ export async function readMessages(
   })
   if (!marked.ok) return marked
   return ok({ unread: await unreadIn(deps.store, await boxesOf(deps.store, holder), marked.value) })
-}
-
-async function boxesOf(store: Store, holder: Holder): Promise<readonly Box[]> {
-  const { self, represents, identity } = holder
-  const companies = represents.map(
-    (owner, place): Box => ({ owner, ...given({ name: identity.represents[place]?.name }) }),
-  )
-  const parties = await partiesOf(store, holder)
-  return [
-    { owner: self },
-    // A sole trader's company is himself.
-    ...companies.filter(({ owner }) => owner !== self),
-    ...parties.map(({ id, record }): Box => ({ owner: `party:${id}`, name: record.name })),
-  ]
 }
 
 export function inboxKey({ self }: Pick<Holder, 'self'>): Key<'inboxes'> {

@@ -7,7 +7,7 @@ import { type FieldCipher, type Key, key, type Snapshot, type Write } from '../p
 import type { InboxOwner, Index, MessageRecord, Records } from '../records'
 
 /** A message before it is sealed. */
-export interface Message extends Omit<MessageRecord, 'name' | 'expiresAt'> {
+export interface Message extends Omit<MessageRecord, 'name' | 'notice' | 'expiresAt'> {
   /** What it is about: a keyed index. */
   readonly subject: string
   /** Tells messages of one kind about one thing apart: a day, or a side. */
@@ -32,6 +32,7 @@ export function sealedMessage(cipher: FieldCipher, message: Message) {
   const record: MessageRecord = {
     ...told,
     ...given({ name: name === undefined ? undefined : cipher.seal(namePlace(at.id), name) }),
+    notice: 'waiting',
     expiresAt: after(message.at, RETENTION_MS.message),
   }
   return { key: at, record }

@@ -32,7 +32,7 @@ export default defineAppConfig({
         ...['delegations/index', 'delegation/index', 'delegate/index'],
       ],
     },
-    { root: 'inbox', pages: ['list/index', 'rights/index'] },
+    { root: 'inbox', pages: ['list/index', 'rights/index', 'erasures/index'] },
   ],
   // Fetched before they are asked for, and kept by WeChat: an officer's pages must open without a network.
   preloadRule: {

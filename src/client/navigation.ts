@@ -39,6 +39,8 @@ export const toAuthoriseFleet = (operator: string) =>
 export const toViewers = (licence: string) => go(Taro.navigateTo({ url: `/sharing/viewers/index?licence=${licence}` }))
 
 export const toInbox = () => go(Taro.navigateTo({ url: '/inbox/list/index' }))
+/** 要求删除. `grant`: only what was read under it. */
+export const toErasures = (grant = '') => go(Taro.navigateTo({ url: `/inbox/erasures/index?grant=${grant}` }))
 export const toRights = () => go(Taro.navigateTo({ url: '/inbox/rights/index' }))
 
 /** One page back; to the tabs when there is none, as after opening a link in the browser. */

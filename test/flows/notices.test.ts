@@ -3,11 +3,12 @@ import type { NoticeTopic } from '../../src/core/sharing/notice'
 import { instantOf, after as later } from '../../src/core/time'
 import { openDesk } from './desk'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven } from './people'
-import { give, giverOf, requestId, SHIPPER, TERMS } from './sharing-desk'
+import { give, giverOf, INSURER, requestId, SHIPPER, TERMS } from './sharing-desk'
 import { codeOf, granted, openStand, type Stand } from './stand'
 
 const driver = personCalled('freight-driver')
 const shipper = personCalled('shipper')
+const insurer = personCalled('insurer')
 
 let stand: Stand
 let self: string
@@ -16,7 +17,7 @@ beforeAll(async () => {
   stand = await openStand()
   await stand.push(issuedOnly(eventsOfHolders(codesOf(driver))))
   await stand.registerParties()
-  for (const person of [driver, shipper]) await proven(stand, person)
+  for (const person of [driver, shipper, insurer]) await proven(stand, person)
   self = await giverOf(stand, driver.openid, 'self')
   own = await firstLicence(stand, driver.openid)
 })
@@ -43,14 +44,16 @@ async function wechatAnswers(answers: readonly object[]): Promise<void> {
   await fetch(`${stand.url}/simulator/wechat/answers`, { method: 'POST', body })
 }
 
-/** The shipper asks: a message of the topic `sharing` for the driver. */
+/** Somebody asks: a message of the topic `sharing` for the driver. Six times each, more are refused. */
+let asked = 0
 async function ask(): Promise<void> {
+  const [asker, party] = asked < 6 ? [shipper, SHIPPER] : [insurer, INSURER]
+  asked += 1
   const holder = { by: 'holderCode', code: driver.holderCode } as const
   const terms = { ...TERMS, fields: { practitioner: ['status'] } }
-  const { id } = granted(
-    await stand.grants(shipper.openid, 'askForGrant', { requestId: requestId(), party: SHIPPER, holder, terms }),
-  )
-  granted(await stand.grants(shipper.openid, 'retractRequest', { grant: id }))
+  const wish = { requestId: requestId(), party, holder, terms }
+  const { id } = granted(await stand.grants(asker.openid, 'askForGrant', wish))
+  granted(await stand.grants(asker.openid, 'retractRequest', { grant: id }))
 }
 
 it('asks for nothing that was not agreed to: without a consent there is the inbox only', async () => {

@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { call, isUnproven } from '../../client/call'
 import { now } from '../../client/clock'
-import { toLicence } from '../../client/navigation'
 import { ActLine } from '../../components/act-line'
 import { Cells } from '../../components/cells'
 import { Invitation } from '../../components/invitation'
@@ -19,7 +18,9 @@ import { type Pages, usePages } from '../../hooks/use-pages'
 import { useTexts, useTold } from '../../hooks/use-preferences'
 import { useWhen } from '../../hooks/use-when'
 import { LOOKS } from '../looks'
+import { NoticeOffer } from '../notices/offer'
 import { useInboxTexts } from '../use-inbox-texts'
+import { wayOf } from '../ways'
 import './index.css'
 
 export default function InboxPage() {
@@ -57,6 +58,7 @@ function Content({ remote, reload, items, more, loadMore }: Pages<InboxMessage, 
   return (
     <>
       <OfflineStrip since={remote.heldSince} onRetry={reload} />
+      <NoticeOffer />
       {items.length === 0 ? (
         <Message mark="信" title={words.emptyTitle} body={words.emptyBody} />
       ) : (
@@ -77,7 +79,8 @@ function Line({ message }: { readonly message: InboxMessage }) {
   const { dot } = useTexts()
   const told = useTold()
   const when = useWhen()
-  const { kind, at, text, unread, licence } = message
+  const { kind, at, text, unread } = message
+  const onPress = wayOf(message)
   const { mark, tone } = LOOKS[kind]
   const details = [
     when.at(at, now()),
@@ -85,9 +88,9 @@ function Line({ message }: { readonly message: InboxMessage }) {
     ...(unread ? [words.unread] : []),
   ].join(dot)
   const line = <ActLine mark={told(mark)} tone={tone} actor="" act={told(text)} details={[details]} />
-  if (licence === undefined) return line
+  if (!onPress) return line
   return (
-    <Press className="inbox-line" label={told(text)} onPress={() => toLicence(licence)}>
+    <Press className="inbox-line" label={told(text)} onPress={onPress}>
       {line}
     </Press>
   )

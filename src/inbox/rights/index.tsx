@@ -1,9 +1,12 @@
 /** 我的信息与授权: consents to withdraw, everything to take along, and the way out (个人信息保护法 第十五、四十五、四十七条). */
 import { isUnproven } from '../../client/call'
+import { toErasures } from '../../client/navigation'
+import { Cells, Way } from '../../components/cells'
 import { Invitation } from '../../components/invitation'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { Trouble } from '../../components/trouble'
+import { NoticeSetting } from '../notices/setting'
 import { useInboxTexts } from '../use-inbox-texts'
 import { Closing } from './closing'
 import { ConsentList } from './consents'
@@ -31,6 +34,10 @@ function Content() {
   return (
     <>
       <ConsentList consents={remote.value} onDone={reload} />
+      <NoticeSetting />
+      <Cells>
+        <Way label={words.erasures} detail={words.erasuresDetail} onPress={() => toErasures()} />
+      </Cells>
       <ExportMine />
       <Closing />
     </>

@@ -61,7 +61,7 @@ const MOST_TURNS = 64
 
 /**
  * Counts, unless a limit is reached: then the refusal says in how many minutes he may ask again. To ask, none of asking may be reached; that what was
- * asked turned out to be unknown, counted later, and what is told later are refused by their own limits only. A reading and one compare-and-set: a
+ * asked turned out to be unknown, counted later, and what is told later are refused by their own limits only. `counts` if they were looked up. A reading and one compare-and-set: a
  * transaction is four requests, and this is on the way of every check.
  */
 export async function count(
@@ -69,14 +69,25 @@ export async function count(
   { id, limits }: Limited,
   counted: readonly Counted[],
   now: Instant,
+  counts?: CountsSoFar,
 ): Promise<Result<undefined, Failure>> {
+  let soFar = counts ?? (await countsOf(store, id))
   for (let turns = 0; turns < MOST_TURNS; turns += 1) {
-    const stored = await store.get(key('limits', id))
-    const next = counting(limits, stored, counted, now)
+    const next = counting(limits, soFar.stored, counted, now)
     if (!next.ok) return next
-    if (await written(store, id, stored, next.value)) return ok(undefined)
+    if (await written(store, id, soFar.stored, next.value)) return ok(undefined)
+    soFar = await countsOf(store, id)
   }
   return refuse({ code: 'BUSY' })
+}
+
+/** What was counted before, for `count`: may be looked up while something else is. */
+export interface CountsSoFar {
+  readonly stored: LimitRecord | undefined
+}
+
+export async function countsOf(store: Store, id: string): Promise<CountsSoFar> {
+  return { stored: await store.get(key('limits', id)) }
 }
 
 function written(store: Store, id: string, stored: LimitRecord | undefined, next: LimitRecord): Promise<boolean> {

@@ -1,10 +1,8 @@
-/**
- * Which browser the end-to-end tests and the screenshots drive. Nothing is downloaded from anywhere but the machine's own
- * package manager, and that only where a container would otherwise be unable to run the tests: Debian or Ubuntu as root.
- */
+/** The browser that the end-to-end tests and the screenshots drive: what the plan says (browser-plan.ts) is done here. */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter } from 'node:path'
+import { ADVICE, browserPlan, type Machine } from './browser-plan'
 
 /** How Chromium is started: measured to be quiet (no background traffic) and to work as root in a container. */
 export const CHROMIUM_ARGUMENTS: readonly string[] = [
@@ -17,75 +15,25 @@ export const CHROMIUM_ARGUMENTS: readonly string[] = [
   '--disable-sync',
 ]
 
-const ADVICE =
-  '没有找到可用的浏览器：请安装 Chrome、Chromium 或 Edge，或用环境变量 CHROME_PATH 指明其位置。' +
-  ' / No browser found: install Chrome, Chromium or Edge, or name its path in the environment variable CHROME_PATH.'
-
-/** The path of a Chromium-family browser, installed first where that is this script's business. */
+/** The path of a Chromium-family browser, installed first where that is this script's business. Throws with a sentence for the person otherwise. */
 export async function findChromium(): Promise<string> {
-  const named = process.env.CHROME_PATH
-  if (named) return namedBrowser(named)
-  const found = installedBrowser()
-  if (found && (hasChineseFont() || !mayInstall())) return found
-  if (!found && !mayInstall()) throw new Error(ADVICE)
-  install(found ? ['fonts-noto-cjk'] : ['chromium', 'fonts-noto-cjk'])
-  const installed = installedBrowser()
-  if (!installed) throw new Error(ADVICE)
-  return installed
+  const first = browserPlan(thisMachine())
+  if (first.kind === 'install') install(first.packages)
+  const plan = first.kind === 'install' ? browserPlan({ ...thisMachine(), mayInstall: false }) : first
+  if (plan.kind === 'found') return plan.path
+  throw new Error(plan.kind === 'missing' ? plan.sentence : ADVICE)
 }
 
-function namedBrowser(path: string): string {
-  if (isExecutable(path)) return path
-  throw new Error(`CHROME_PATH 指向的文件不存在或不能执行：${path} / CHROME_PATH names no executable file: ${path}`)
-}
-
-function installedBrowser(): string | undefined {
-  return [...usualPlaces(), ...onPath()].find(isExecutable)
-}
-
-function usualPlaces(): string[] {
-  if (process.platform === 'darwin') return macPlaces()
-  if (process.platform === 'win32') return windowsPlaces()
-  return [
-    '/usr/bin/google-chrome-stable',
-    '/usr/bin/google-chrome',
-    '/usr/bin/chromium',
-    '/usr/bin/microsoft-edge',
-    '/opt/google/chrome/chrome',
-    '/snap/bin/chromium',
-  ]
-}
-
-function macPlaces(): string[] {
-  const roots = ['/Applications', join(process.env.HOME ?? '', 'Applications')]
-  const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge']
-  return roots.flatMap((root) => apps.map((app) => join(root, `${app}.app`, 'Contents', 'MacOS', app)))
-}
-
-function windowsPlaces(): string[] {
-  const { PROGRAMFILES, 'PROGRAMFILES(X86)': x86, LOCALAPPDATA } = process.env
-  const roots = [PROGRAMFILES, x86, LOCALAPPDATA].filter((root) => root !== undefined)
-  const apps = [
-    'Google/Chrome/Application/chrome.exe',
-    'Chromium/Application/chrome.exe',
-    'Microsoft/Edge/Application/msedge.exe',
-  ]
-  return roots.flatMap((root) => apps.map((app) => join(root, app)))
-}
-
-function onPath(): string[] {
-  const ending = process.platform === 'win32' ? '.exe' : ''
-  const names = [
-    'google-chrome-stable',
-    'google-chrome',
-    'chrome',
-    'chromium',
-    'chromium-browser',
-    'microsoft-edge',
-    'msedge',
-  ]
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
-  return folders.flatMap((folder) => names.map((name) => join(folder, name + ending)))
+function thisMachine(): Machine {
+  return {
+    platform: process.platform,
+    named: process.env.CHROME_PATH,
+    folders: (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
+    variables: process.env,
+    mayInstall: process.platform === 'linux' && process.getuid?.() === 0 && isDebianFamily(),
+    hasChineseFont,
+    isExecutable,
+  }
 }
 
 function isExecutable(path: string): boolean {
@@ -102,10 +50,6 @@ function hasChineseFont(): boolean {
   if (process.platform !== 'linux') return true
   const list = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' })
   return list.status === 0 && list.stdout.trim() !== ''
-}
-
-function mayInstall(): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0 && isDebianFamily()
 }
 
 function isDebianFamily(): boolean {

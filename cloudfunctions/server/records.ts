@@ -694,6 +694,8 @@ export interface ShiftRecord {
 /** 限次: what one asker has asked, by the limit's name, since its window began. */
 export interface LimitRecord {
   readonly counts: { readonly [limit: string]: { readonly since: Instant; readonly count: number } }
+  /** Another one with every count: who read an older one counts again. */
+  readonly turn: number
   readonly expiresAt: Instant
 }
 

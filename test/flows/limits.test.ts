@@ -61,7 +61,7 @@ async function counted(count: number, name: string): Promise<void> {
   const { store, index } = desk.deps
   const id = key('limits', limitedOfficer(officerIdOf(index, shili.holderCode)).id)
   await store.compareAndRemove(id, {})
-  await store.insert(id, { counts: { [name]: { since: start, count } }, expiresAt: later(start, DAY) })
+  await store.insert(id, { turn: 1, counts: { [name]: { since: start, count } }, expiresAt: later(start, DAY) })
 }
 const tooMany = (minutes: number) => ({ ok: false, failure: { code: 'TOO_MANY_CHECKS', minutes } })
 const times = (most: number) => Array.from({ length: most })

@@ -17,7 +17,7 @@ import { type CheckingElsewhereDeps, checkElsewhere } from './check-elsewhere'
 import { limitedAnyone } from './limits'
 import { presentationKey } from './present'
 import { isOwn, readAsked } from './read-asked'
-import { type Asker, type CodeDeps, spendCode } from './spend-code'
+import { type Asker, type CodeDeps, lookUp, spendCode } from './spend-code'
 import { type Telling, tell } from './tell'
 
 export interface CheckingDeps extends CodeDeps, CheckingElsewhereDeps {
@@ -35,7 +35,7 @@ export async function checkCode(
   if (!isOwn(read.value, deps.publicHost)) return checkElsewhere(deps, caller, { code: read.value, requestId })
   const presentation = presentationKey(read.value.token)
   const use = { presentation, requestId, now: deps.clock.now(), asker: anyoneAsking(caller.person) }
-  return spendCode(deps, use, (licence) => tell(deps, use, licence, TOLD))
+  return spendCode(deps, use, await lookUp(deps, use), (claimed) => tell(deps, use, claimed, TOLD))
 }
 
 /** Nothing of who he is goes into the licence's trail: the holder is told that somebody looked. */

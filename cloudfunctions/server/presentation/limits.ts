@@ -56,27 +56,57 @@ export function limitedAnyone(person: Index): Limited {
   return { id: `anyone:${person}`, limits: ANYONE_LIMITS }
 }
 
+/** Of those who count at the same moment one gets his turn, and the others look again: more than this many are not one person. */
+const MOST_TURNS = 64
+
 /**
  * Counts, unless a limit is reached: then the refusal says in how many minutes he may ask again. To ask, none of asking may be reached; that what was
- * asked turned out to be unknown, counted later, and what is told later are refused by their own limits only.
+ * asked turned out to be unknown, counted later, and what is told later are refused by their own limits only. `counts` if they were looked up. A reading and one compare-and-set: a
+ * transaction is four requests, and this is on the way of every check.
  */
-export function count(
+export async function count(
   store: Store,
   { id, limits }: Limited,
   counted: readonly Counted[],
   now: Instant,
+  counts?: CountsSoFar,
 ): Promise<Result<undefined, Failure>> {
+  let soFar = counts ?? (await countsOf(store, id))
+  for (let turns = 0; turns < MOST_TURNS; turns += 1) {
+    const next = counting(limits, soFar.stored, counted, now)
+    if (!next.ok) return next
+    if (await written(store, id, soFar.stored, next.value)) return ok(undefined)
+    soFar = await countsOf(store, id)
+  }
+  return refuse({ code: 'BUSY' })
+}
+
+/** What was counted before, for `count`: may be looked up while something else is. */
+export interface CountsSoFar {
+  readonly stored: LimitRecord | undefined
+}
+
+export async function countsOf(store: Store, id: string): Promise<CountsSoFar> {
+  return { stored: await store.get(key('limits', id)) }
+}
+
+function written(store: Store, id: string, stored: LimitRecord | undefined, next: LimitRecord): Promise<boolean> {
   const record = key('limits', id)
-  return store.transact<undefined, Failure>([record], (read) => {
-    const stored = read.get(record)
-    const counts = running(limits, stored, now)
-    const bounds: readonly Counted[] = counted.includes('asked') ? ['asked', 'unknown'] : counted
-    const bounding = limits.filter((limit) => bounds.includes(limit.of))
-    const reached = bounding.filter(({ name, most }) => (counts[name]?.count ?? 0) >= most)
-    if (reached.length > 0) return refuse({ code: 'TOO_MANY_CHECKS', minutes: minutesLeft(reached, counts, now) })
-    const next = recordOf(limits, counts, counted, now)
-    return ok({ writes: [{ kind: stored ? 'replace' : 'insert', key: record, record: next }], value: undefined })
-  })
+  return stored ? store.compareAndSet(record, { turn: stored.turn }, next) : store.insert(record, next)
+}
+
+function counting(
+  limits: readonly Limit[],
+  stored: LimitRecord | undefined,
+  counted: readonly Counted[],
+  now: Instant,
+): Result<LimitRecord, Failure> {
+  const counts = running(limits, stored, now)
+  const bounds: readonly Counted[] = counted.includes('asked') ? ['asked', 'unknown'] : counted
+  const bounding = limits.filter((limit) => bounds.includes(limit.of))
+  const reached = bounding.filter(({ name, most }) => (counts[name]?.count ?? 0) >= most)
+  if (reached.length > 0) return refuse({ code: 'TOO_MANY_CHECKS', minutes: minutesLeft(reached, counts, now) })
+  return ok({ ...recordOf(limits, counts, counted, now), turn: (stored?.turn ?? 0) + 1 })
 }
 
 type Counts = LimitRecord['counts']
@@ -90,7 +120,12 @@ function running(limits: readonly Limit[], stored: LimitRecord | undefined, now:
   return Object.fromEntries(entries)
 }
 
-function recordOf(limits: readonly Limit[], counts: Counts, counted: readonly Counted[], now: Instant): LimitRecord {
+function recordOf(
+  limits: readonly Limit[],
+  counts: Counts,
+  counted: readonly Counted[],
+  now: Instant,
+): Omit<LimitRecord, 'turn'> {
   const risen = limits
     .filter((limit) => counted.includes(limit.of))
     .map(({ name }) => [name, { since: counts[name]?.since ?? now, count: (counts[name]?.count ?? 0) + 1 }] as const)

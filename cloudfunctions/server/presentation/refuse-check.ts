@@ -3,18 +3,16 @@ import type { Failure } from '../../../src/core/failure'
 import { type Result, refuse } from '../../../src/core/result'
 import { factsOf } from '../audit/append'
 import { chainRefused } from '../audit/chain-refused'
+import type { OwnedLicence } from '../licences/owned-licence'
 import { key } from '../ports'
-import type { Index } from '../records'
 import type { CodeDeps, CodeRefusal, CodeUse } from './spend-code'
 
 export async function refuseCheck(
   deps: CodeDeps,
   { presentation, requestId, now, asker }: CodeUse,
-  licence: Index,
+  { id: licence, record }: OwnedLicence,
   code: CodeRefusal,
 ): Promise<Result<never, Failure>> {
-  const record = await deps.store.get(key('licences', licence))
-  if (!record) throw new Error('a presentation names a licence that is not stored')
   const facts = { ...factsOf(record), ...asker.facts(licence), outcome: code }
   const id = deps.index.of('verification', `${asker.limited.id}\n${requestId}\n${presentation.id}`)
   // Taken: the same attempt once more, which is durable already.

@@ -5,10 +5,10 @@ import { ok, type Result } from '../../../src/core/result'
 import type { Instant } from '../../../src/core/time'
 import { auditHeadKey, auditWrites, factsOf } from '../audit/append'
 import { checkFailedKey, checkFailedOnce } from '../inbox/check-messages'
-import { type OwnedLicence, ownershipKeys, withActivation } from '../licences/owned-licence'
+import type { OwnedLicence } from '../licences/owned-licence'
 import type { Decision, FieldCipher, Place, ReadKey, Snapshot, Write } from '../ports'
-import type { AuditFacts, Index, PresentationRecord, Records } from '../records'
-import type { CodeDeps, CodeUse } from './spend-code'
+import type { AuditFacts, PresentationRecord, Records } from '../records'
+import type { Claimed, CodeDeps, CodeUse } from './spend-code'
 
 /** What an asker is told, and what is written down of it. */
 export interface Telling<A> {
@@ -19,7 +19,15 @@ export interface Telling<A> {
   /** Read besides, for `writes`. */
   readonly keys: readonly ReadKey[]
   /** Committed with the answer. */
-  readonly writes: (read: Snapshot<Records>, licence: Index, answer: A) => Result<readonly Write<Records>[], Failure>
+  readonly writes: (
+    read: Snapshot<Records>,
+    shown: OwnedLicence,
+    answer: A,
+  ) => Result<readonly Write<Records>[], Failure>
+}
+
+interface Judged<A> extends Claimed {
+  readonly answer: A
 }
 
 /** The trail of a licence may be busy with refused attempts at the very moment somebody has won the code. */
@@ -28,51 +36,45 @@ const MOST_RUNS = 4
 export async function tell<A extends { readonly verdict: VerdictKind }>(
   { store, cipher }: CodeDeps,
   use: CodeUse,
-  licence: Index,
+  { shown, at }: Claimed,
   telling: Telling<A>,
 ): Promise<Result<A, Failure>> {
-  const told = checkFailedKey(licence, use.now)
-  const keys = [use.presentation, ...ownershipKeys(licence), auditHeadKey(licence), told, ...telling.keys]
+  const answer = telling.answer(shown, at)
+  const failed = answer.verdict === 'valid' ? [] : [checkFailedKey(shown.id, at)]
+  const keys = [use.presentation, auditHeadKey(shown.id), ...failed, ...telling.keys]
   for (let run = 1; ; run += 1) {
-    const told = await store.transact<A, Failure>(keys, (read) => decide(cipher, use, licence, telling, read))
+    const told = await store.transact<A, Failure>(keys, (read) =>
+      decide(cipher, use, { shown, at, answer }, telling, read),
+    )
     if (told.ok || told.failure.code !== 'BUSY' || run === MOST_RUNS) return told
   }
 }
 
 function decide<A extends { readonly verdict: VerdictKind }>(
   cipher: FieldCipher,
-  { presentation, asker, now }: CodeUse,
-  licence: Index,
+  { presentation, asker }: CodeUse,
+  { shown, at, answer }: Judged<A>,
   telling: Telling<A>,
   read: Snapshot<Records>,
 ): Result<Decision<Records, A>, Failure> {
   const claimed = read.get(presentation)
-  if (!claimed?.usedAt) throw new Error('the code is not claimed')
+  if (claimed?.state !== 'used') throw new Error('the code is not claimed')
   const place = answerPlace(presentation.id)
   if (claimed.answer) return ok({ writes: [], value: JSON.parse(cipher.open(place, claimed.answer)) as A })
-  const shown = shownLicence(cipher, licence, read)
-  const answer = telling.answer(shown, claimed.usedAt)
-  const more = telling.writes(read, licence, answer)
+  const more = telling.writes(read, shown, answer)
   if (!more.ok) return more
   const { act, facts: told } = telling
-  const facts = { ...factsOf(shown.record), ...asker.facts(licence), ...told, outcome: answer.verdict }
+  const facts = { ...factsOf(shown.record), ...asker.facts(shown.id), ...told, outcome: answer.verdict }
   const answered: PresentationRecord = { ...claimed, answer: cipher.seal(place, JSON.stringify(answer)) }
   return ok({
     writes: [
       { kind: 'replace', key: presentation, record: answered },
       ...more.value,
-      ...(answer.verdict === 'valid' ? [] : checkFailedOnce(cipher, read, { licence, at: claimed.usedAt, facts }, now)),
-      ...auditWrites(read, { licence, at: claimed.usedAt, act, actor: asker.actor, facts }),
+      ...(answer.verdict === 'valid' ? [] : checkFailedOnce(cipher, read, { licence: shown.id, at, facts })),
+      ...auditWrites(read, { licence: shown.id, at, act, actor: asker.actor, facts }),
     ],
     value: answer,
   })
-}
-
-function shownLicence(cipher: FieldCipher, id: Index, read: Snapshot<Records>): OwnedLicence {
-  const [licenceKey, activationKey] = ownershipKeys(id)
-  const record = read.get(licenceKey)
-  if (!record) throw new Error('a presentation names a licence that is not stored')
-  return withActivation(cipher, id, record, read.get(activationKey))
 }
 
 function answerPlace(id: string): Place {

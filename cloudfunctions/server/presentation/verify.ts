@@ -5,13 +5,14 @@ import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
 import { ok, type Result } from '../../../src/core/result'
 import type { Officer } from '../identity/actors'
-import { type FieldCipher, type Key, key, probablyAbsent, type Snapshot } from '../ports'
-import type { Index, Records, VerificationRecord } from '../records'
+import type { OwnedLicence } from '../licences/owned-licence'
+import { type FieldCipher, type Key, probablyAbsent } from '../ports'
+import type { VerificationRecord } from '../records'
 import { limitedOfficer } from './limits'
 import { officerFacts } from './officer-facts'
 import { presentationKey } from './present'
 import { isOwn, readAsked } from './read-asked'
-import { type Asker, type CodeDeps, spendCode } from './spend-code'
+import { type Asker, type CodeDeps, lookUp, spendCode } from './spend-code'
 import { type Telling, tell } from './tell'
 import { verdictFor } from './verdict-for'
 import { REQUEST_TAKEN, sealVerificationText, verificationKey } from './verification-record'
@@ -41,13 +42,14 @@ export async function verify(
   const presentation = presentationKey(read.value.token)
   const id = verificationKey(deps.index, officer.id, requestId)
   const verification: Verification = { officer, place, presentation, id }
-  const taken = await deps.store.get(id)
-  if (taken && taken.presentation !== presentation.id) return REQUEST_TAKEN
-  if (!isOwn(read.value, deps.publicHost)) {
-    return verifyElsewhere(deps, verification, { code: read.value, isRepeat: taken !== undefined })
-  }
   const use = { presentation, requestId, now: deps.clock.now(), asker: officerAsking(deps.cipher, verification) }
-  return spendCode(deps, use, (licence) => tell(deps, use, licence, verdictTold(deps.cipher, verification)))
+  const [taken, found] = await Promise.all([
+    deps.store.get(id),
+    isOwn(read.value, deps.publicHost) ? lookUp(deps, use) : undefined,
+  ])
+  if (taken && taken.presentation !== presentation.id) return REQUEST_TAKEN
+  if (!found) return verifyElsewhere(deps, verification, { code: read.value, isRepeat: taken !== undefined })
+  return spendCode(deps, use, found, (claimed) => tell(deps, use, claimed, verdictTold(deps.cipher, verification)))
 }
 
 function officerAsking(cipher: FieldCipher, { officer, place }: Verification): Asker {
@@ -67,21 +69,20 @@ function verdictTold(cipher: FieldCipher, verification: Verification): Telling<V
     facts: { seen: 'face', verification: id.id },
     answer: (shown, at) => verdictFor(id.id, shown, at),
     keys: [probablyAbsent(id)],
-    writes: (read, licence, verdict) =>
+    writes: (read, shown, verdict) =>
       // Another request of the same id came between.
       read.get(id)
         ? REQUEST_TAKEN
-        : ok([{ kind: 'insert', key: id, record: recordOf(cipher, verification, { licence, read }, verdict) }]),
+        : ok([{ kind: 'insert', key: id, record: recordOf(cipher, verification, shown, verdict) }]),
   }
 }
 
 function recordOf(
   cipher: FieldCipher,
   { officer, id, place, presentation }: Verification,
-  { licence, read }: { readonly licence: Index; readonly read: Snapshot<Records> },
+  { id: licence, record }: OwnedLicence,
   { checkedAt, typeCode, verdict, reason }: Verdict,
 ): VerificationRecord {
-  const holder = read.get(key('licences', licence))?.holderIndex
   return {
     ...{
       officer: officer.id,
@@ -92,6 +93,10 @@ function recordOf(
       licence,
       presentation: presentation.id,
     },
-    ...given({ holder, reason, place: place ? sealVerificationText(cipher, id.id, 'place', place) : undefined }),
+    ...given({
+      holder: record.holderIndex,
+      reason,
+      place: place ? sealVerificationText(cipher, id.id, 'place', place) : undefined,
+    }),
   }
 }

@@ -36,9 +36,16 @@ export interface MiniProgram {
   readonly handed: readonly string[]
   /** What the app has written and not removed again, by path. */
   readonly written: ReadonlyMap<string, string>
+  /** What WeChat’s question about notices is answered with, by template; undefined: WeChat does not ask, as when its settings say no. */
+  subscribes(answers: Subscribed | undefined): void
+  /** The templates that WeChat was asked to ask for, oldest question first. */
+  readonly questions: readonly (readonly string[])[]
   /** WeChat says that there is a network again. */
   networkBack(): void
 }
+
+/** As WeChat answers: by the id of the template. */
+export type Subscribed = Readonly<Record<string, 'accept' | 'reject' | 'ban' | 'filter'>>
 
 export interface PhoneFile {
   readonly name: string
@@ -67,11 +74,25 @@ export function launch(first: Answers): MiniProgram {
   const answers: Answers = { ...first }
   const handed: string[] = []
   const written = new Map<string, string>()
+  const questions: (readonly string[])[] = []
+  let subscribed: Subscribed | undefined
   let scan = ''
   let file: PhoneFile | undefined
   speakAttributes()
   const listeners = new Set<NetworkListener>()
-  standIn({ calls, moves, handed, written, answers, listeners, scan: () => scan, file: () => file })
+  const subscribes = () => subscribed
+  standIn({
+    calls,
+    moves,
+    handed,
+    written,
+    answers,
+    listeners,
+    questions,
+    subscribes,
+    scan: () => scan,
+    file: () => file,
+  })
   const pages = startApp()
   return {
     calls,
@@ -85,6 +106,10 @@ export function launch(first: Answers): MiniProgram {
     },
     handed,
     written,
+    questions,
+    subscribes: (next) => {
+      subscribed = next
+    },
     networkBack: () => {
       for (const hear of listeners) hear({ isConnected: true })
     },
@@ -109,6 +134,8 @@ interface Phone {
   readonly calls: CloudCall[]
   readonly moves: string[]
   readonly answers: Answers
+  readonly questions: (readonly string[])[]
+  readonly subscribes: () => Subscribed | undefined
   readonly scan: () => string
   readonly handed: string[]
   readonly written: Map<string, string>
@@ -129,6 +156,7 @@ function standIn(phone: Phone): void {
     switchTab: move('switchTab'),
     navigateBack: move('navigateBack'),
     scanCode: (options: { success?: (read: object) => void }) => options.success?.({ result: phone.scan() }),
+    requestSubscribeMessage: question(phone),
     setNavigationBarTitle: done,
     setTabBarItem: done,
     setScreenBrightness: done,
@@ -148,6 +176,22 @@ function standIn(phone: Phone): void {
     ...files(phone),
     ...storage(),
   })
+}
+
+interface QuestionOptions {
+  readonly tmplIds: readonly string[]
+  readonly success?: (said: object) => void
+  readonly fail?: (failure: { readonly errCode: number; readonly errMsg: string }) => void
+}
+
+/** 20004: the person has switched notices off as a whole, and is not asked. */
+function question({ questions, subscribes }: Phone) {
+  return ({ tmplIds, success, fail }: QuestionOptions) => {
+    questions.push(tmplIds)
+    const said = subscribes()
+    if (said) success?.({ errMsg: 'requestSubscribeMessage:ok', ...said })
+    else fail?.({ errCode: 20004, errMsg: 'requestSubscribeMessage:fail 20004' })
+  }
 }
 
 interface FileOptions {

@@ -3,13 +3,11 @@
  * the cloud after. In the browser there is none of it.
  */
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { call } from '../../client/call'
 import { newRequestId } from '../../client/request-id'
 import type { NoticesView, NoticeTopicView } from '../../contract/notices'
-import { ok } from '../../core/result'
 import { NOTICE_TOPICS, type NoticeAnswer, type NoticeTopic } from '../../core/sharing/notice'
-import { useRemote } from '../../hooks/use-remote'
 
 type Answers = { readonly [T in NoticeTopic]?: NoticeAnswer }
 
@@ -29,17 +27,23 @@ export interface Notices {
 const NONE: NoticesView = { topics: [] }
 
 export function useNotices(): Notices {
-  const { remote } = useRemote<NoticesView>(async () => (IS_WECHAT ? call('grants', 'listNotices', {}) : ok(NONE)))
-  const [answered, setAnswered] = useState<NoticesView>()
+  const [{ topics }, setView] = useState(NONE)
   const [asking, setAsking] = useState<Asking>('idle')
-  const { topics } = answered ?? (remote.state === 'ready' ? remote.value : NONE)
+  // When it comes onto the page, which may be after the page itself was shown. Without an answer nothing is offered.
+  useEffect(() => {
+    if (!IS_WECHAT) return
+    call('grants', 'listNotices', {}).then((outcome) => {
+      if (outcome.ok) setView(outcome.value)
+    })
+  }, [])
   const tell = async (answers: Answers) => {
     const outcome = await call('grants', 'answerNotices', { requestId: newRequestId(), answers })
-    if (outcome.ok) setAnswered(outcome.value)
+    if (outcome.ok) setView(outcome.value)
   }
   const ask = () => {
     const question = Taro.requestSubscribeMessage({
-      tmplIds: topics.map(({ template }) => template), // Alipay’s, which the types demand of everybody.
+      tmplIds: topics.map(({ template }) => template),
+      // Alipay’s, which the types demand of everybody.
       entityIds: [],
     })
     setAsking('busy')

@@ -61,9 +61,11 @@ it('has a case here for every row of the table, and the term that is promised', 
   expect(RETENTION_MS).toEqual(PROMISED)
 })
 
-it.each(ROWS)(
-  '$row ($collection $state) is kept for its term and not a moment longer',
-  async ({ row, collection, state }) => {
+const named = ({ row, state }: Row) => (state ? `${row} (${state})` : row)
+
+it.each(ROWS.map((row) => [named(row), row] as const))(
+  '%s is kept for its term and not a moment longer',
+  async (_, { row, collection, state }) => {
     const expiresAt = state ? grantKeptUntil(state, END) : after(END, PROMISED[row])
     expect(expiresAt).toBe(after(END, PROMISED[row]))
     await put(desk.deps.store, collection, { state, stage: 'over', expiresAt })

@@ -44,7 +44,6 @@ const zh = {
     kept: '仍会保留：',
     again: '没有全部完成，请再次点“注销账户”。',
     erasures: '要求对方删除我的信息',
-    erasuresDetail: '授权结束后可以要求',
   },
   notices: {
     title: '微信提醒',
@@ -55,7 +54,7 @@ const zh = {
     topics: { sharing: '申请与授权', use: '用证与核验', deadline: '到期与审验' },
     left: (count: number) => `还会提醒 ${count} 次`,
     off: (refused: boolean): string => (refused ? '您已拒绝' : '不提醒'),
-    more: '再提醒我一次',
+    more: '提醒我一次',
     stop: '不再提醒',
     stopTitle: '不再用微信提醒？',
     stopBody: '您同意过的提醒不再发送；消息仍在收件箱里。',
@@ -132,7 +131,6 @@ const en: InboxTexts = {
     kept: 'What stays:',
     again: 'Not everything is done yet. Please close the account once more.',
     erasures: 'Ask a recipient to delete',
-    erasuresDetail: 'once a grant is over',
   },
   notices: {
     title: 'Notices by WeChat',
@@ -143,7 +141,7 @@ const en: InboxTexts = {
     topics: { sharing: 'Requests and grants', use: 'Use and checks', deadline: 'Deadlines' },
     left: (count) => (count === 1 ? 'one more notice' : `${count} more notices`),
     off: (refused) => (refused ? 'You said no' : 'None'),
-    more: 'Tell me once more',
+    more: 'Tell me once',
     stop: 'No more notices',
     stopTitle: 'No more notices by WeChat?',
     stopBody: 'What you agreed to is not sent any more. Your messages stay in the inbox.',

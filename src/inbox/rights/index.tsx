@@ -36,7 +36,7 @@ function Content() {
       <ConsentList consents={remote.value} onDone={reload} />
       <NoticeSetting />
       <Cells>
-        <Way label={words.erasures} detail={words.erasuresDetail} onPress={() => toErasures()} />
+        <Way label={words.erasures} onPress={() => toErasures()} />
       </Cells>
       <ExportMine />
       <Closing />

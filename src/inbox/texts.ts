@@ -91,7 +91,7 @@ const en: InboxTexts = {
     note: 'Messages are kept for 180 days.',
   },
   rights: {
-    title: 'My data and consents',
+    title: 'My data',
     inviteTitle: 'Prove your identity first',
     inviteBody: 'Then you can withdraw consents, export your data or close the account here.',
     activations: 'Activated licences',

@@ -1,7 +1,7 @@
 /** 授权 in plain words: what a grant means, sentence by sentence, shown before it is given, while it is asked for, and on the receipt. */
 import type { LicenceCategory } from '../core/licence/licence-category'
 import type { DelegatedAct } from '../core/sharing/delegation'
-import { CATEGORIES, grantFieldOf } from '../core/sharing/fields'
+import { CATEGORIES, fieldsAmong } from '../core/sharing/fields'
 import { PURPOSE_FACTS } from '../core/sharing/purposes'
 import type { PartyKind } from '../core/sharing/recipient'
 import type { GrantTerms } from '../core/sharing/terms'
@@ -68,7 +68,7 @@ function whoAndWhat(recipient: string, size: number | undefined): Bilingual {
 }
 
 function fieldsSentence(category: LicenceCategory, { fields }: GrantTerms): readonly Bilingual[] {
-  const labels = (fields[category] ?? []).flatMap((name) => grantFieldOf(category, name)?.label ?? [])
+  const labels = fieldsAmong(category, fields[category]).map(({ label }) => label)
   if (labels.length === 0) return []
   const { zh, en } = CATEGORY_NAMES[category]
   return [

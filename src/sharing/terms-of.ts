@@ -2,7 +2,7 @@
 import type { SharingRoutes } from '../contract/sharing'
 import { kindOf } from '../core/licence/kinds'
 import type { LicenceCategory } from '../core/licence/licence-category'
-import { CATEGORIES, GRANT_FIELDS, type GrantField } from '../core/sharing/fields'
+import { CATEGORIES, fieldsAmong, GRANT_FIELDS, type GrantField } from '../core/sharing/fields'
 import { PURPOSE_FACTS, type Purpose } from '../core/sharing/purposes'
 import type { PartyKind } from '../core/sharing/recipient'
 import { latestUntil } from '../core/sharing/terms'
@@ -38,8 +38,7 @@ export function categoriesOf({ picked, fleet }: Pick<Wish, 'picked' | 'fleet'>):
 /** What can be granted: everything, or what was asked for. */
 export function offeredFields({ asked }: Wish, category: LicenceCategory): readonly GrantField[] {
   if (!asked) return GRANT_FIELDS[category]
-  const names = asked.terms.fields[category] ?? []
-  return GRANT_FIELDS[category].filter(({ name }) => names.includes(name))
+  return fieldsAmong(category, asked.terms.fields[category])
 }
 
 export function chosenFields(wish: Wish, category: LicenceCategory): readonly string[] {

@@ -1,5 +1,6 @@
 /** 授权用证, from the draft to the reading and its end: the routes as they are deployed. */
 import { verifyChain } from '../../src/core/audit'
+import { READER_LIMITS } from '../../cloudfunctions/server/presentation/limits'
 import { isGenuine } from '../../src/core/sharing/receipt'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven } from './people'
 import {
@@ -23,6 +24,8 @@ const driver = personCalled('freight-driver')
 const agent = personCalled('fleet-agent')
 const shipper = personCalled('shipper')
 const insurer = personCalled('insurer')
+
+const MOST_A_MINUTE = READER_LIMITS.find(({ name }) => name === 'aMinute')?.most ?? 0
 
 let stand: Stand
 let fleet: readonly string[]
@@ -106,6 +109,27 @@ describe('granting', () => {
     expect(fill).toMatchObject({ failure: { code: 'GRANT_STATE', state: 'dropped' } })
   })
 
+  it('a licence that is not in force is left out, with its status, and a grant of it alone is not given', async () => {
+    const [issued] = eventsOfHolders([driver.holderCode])
+    const { revision } = stand.records('licences').get(own) ?? { revision: 0 }
+    const happens = (type: string, later: number) =>
+      stand.push([
+        {
+          ...{ ...issued, type, revision: revision + later, reason: '测试' },
+          ...{ eventId: crypto.randomUUID(), occurredAt: new Date().toISOString() },
+        },
+      ])
+    await happens('suspend', 1)
+    const { id } = granted(await draft(stand, driver.openid, self))
+    const filled = granted(await stand.grants(driver.openid, 'fillGrant', { grant: id, pick: { licences: [own] } }))
+    expect(filled).toMatchObject({
+      size: 0,
+      results: [{ outcome: 'leftOut', reason: { code: 'notInForce', status: 'suspended' } }],
+    })
+    expect(codeOf(await stand.grants(driver.openid, 'giveGrant', { grant: id }))).toBe('GRANT_EMPTY')
+    await happens('resume', 2)
+  })
+
   it('a whole fleet is taken page by page, by its conditions', async () => {
     const { id } = granted(await draft(stand, company.openid, giver))
     const filled = granted(
@@ -168,6 +192,17 @@ describe('reading', () => {
     )
   })
 
+  it(`is limited by hand: ${MOST_A_MINUTE} times in a minute, whatever is asked for`, async () => {
+    const unknown = '0'.repeat(64)
+    const codes = new Set<string>()
+    for (let time = 0; time < MOST_A_MINUTE; time += 1)
+      codes.add(codeOf(await read(stand, company.openid, unknown, own)))
+    expect([...codes]).toEqual(['GRANT_NOT_FOUND'])
+    expect(await read(stand, company.openid, unknown, own)).toMatchObject({
+      failure: { code: 'TOO_MANY_CHECKS', minutes: 1 },
+    })
+  })
+
   it('ends at once for a party that the province suspends', async () => {
     const { id } = await give(stand, driver.openid, self, [own])
     granted(await read(stand, shipper.openid, id, own))
@@ -218,6 +253,26 @@ describe('withdrawing', () => {
     expect(outcomes(some.results)).toEqual(['included', 'notYours'])
     expect(codeOf(await read(stand, shipper.openid, id, at(0)))).toBe('GRANT_LICENCE_WITHDRAWN')
     expect((await read(stand, shipper.openid, id, at(1))).ok).toBe(true)
+  })
+
+  it('of some licences again is no second act, and of a grant that is withdrawn, or not given yet, is refused', async () => {
+    const { id } = await give(stand, company.openid, giver, [at(0), at(1)])
+    const before = (await linesOf(company.openid, 'grantLicencesWithdrawn')).length
+    const withdraw = () => stand.grants(company.openid, 'withdrawLicences', { grant: id, licences: [at(0)] })
+    expect([granted(await withdraw()), granted(await withdraw())].map(({ results }) => outcomes(results))).toEqual([
+      ['included'],
+      ['already'],
+    ])
+    expect((await linesOf(company.openid, 'grantLicencesWithdrawn')).length - before).toBe(1)
+    granted(await stand.grants(company.openid, 'withdrawGrant', { grant: id }))
+    expect(await withdraw()).toMatchObject({ failure: { code: 'GRANT_STATE', state: 'withdrawn' } })
+    const drafted = granted(await draft(stand, company.openid, giver))
+    granted(await stand.grants(company.openid, 'fillGrant', { grant: drafted.id, pick: { licences: [at(0), at(1)] } }))
+    const fromDraft = { grant: drafted.id, licences: [at(0)] }
+    expect(await stand.grants(company.openid, 'withdrawLicences', fromDraft)).toMatchObject({
+      failure: { code: 'GRANT_STATE', state: 'drafted' },
+    })
+    expect(granted(await stand.grants(company.openid, 'openGrant', { grant: drafted.id })).size).toBe(2)
   })
 
   it('is nobody else’s: neither the recipient’s nor a stranger’s', async () => {

@@ -40,7 +40,7 @@ const app = launch({
   'grants.refuseRequest': () => ok({ ...request, state: 'refused', moves: [] }),
   'grants.listLicenceGrants': () => ok({ items: [{ ...grant, item }] }),
   'grants.listDelegations': () => ok({ items: [delegation] }),
-  'grants.listDelegateActs': () => ok({ items: [] }),
+  'grants.listDelegateActs': () => ok({ items: [{ id: 'e', at: grant.at, act: 'delegated', recipient: '周经办' }] }),
   'grants.delegate': () => ok(delegation),
   'grants.withdrawDelegation': () => ok({ ...delegation, state: 'withdrawn' }),
   'holder.listLicences': () => listOf(driver, cancelled, permit),
@@ -444,7 +444,7 @@ describe('委托', () => {
 
   it('ends when it is taken back, asked once more', async () => {
     const page = await app.open('sharing/delegation/index', { id: DELEGATION_ID })
-    expect(page.text()).toContain('还没有办理过。')
+    expect(page.text()).toContain('委托他人办理')
     await page.tap('.button-danger')
     await page.tap('.sheet .button-danger')
     expect(sent('withdrawDelegation').at(-1)).toEqual({ delegation: DELEGATION_ID })

@@ -41,6 +41,12 @@ export const ANYONE_LIMITS: readonly Limit[] = [
   UNKNOWN_AN_HOUR,
 ]
 
+/** Somebody who reads under grants in the mini-program turns page after page, but by hand; systems have limits of their own. */
+export const READER_LIMITS: readonly Limit[] = [
+  { name: 'aMinute', of: 'asked', most: 240, windowMs: MINUTE_MS },
+  { name: 'aDay', of: 'asked', most: 10_000, windowMs: DAY_MS },
+]
+
 /** Who is limited, and how. */
 export interface Limited {
   /** Of his record in `limits`. */
@@ -54,6 +60,10 @@ export function limitedOfficer(officer: Index): Limited {
 
 export function limitedAnyone(person: Index): Limited {
   return { id: `anyone:${person}`, limits: ANYONE_LIMITS }
+}
+
+export function limitedReader(person: Index): Limited {
+  return { id: `reader:${person}`, limits: READER_LIMITS }
 }
 
 /** Of those who count at the same moment one gets his turn, and the others look again: more than this many are not one person. */

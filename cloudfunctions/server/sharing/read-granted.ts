@@ -20,6 +20,7 @@ import { usedMessage, usedMessageKey } from '../inbox/grant-messages'
 import { messageOnce } from '../inbox/message'
 import { openLicence } from '../licences/sealed-licence'
 import { type FieldCipher, type Key, key, probablyAbsent, type Snapshot, type Write } from '../ports'
+import { count, limitedReader } from '../presentation/limits'
 import type { GrantItemRecord, GrantRecord, Index, LicenceRecord, ReadingRecord, Records } from '../records'
 import { itemKey } from './include'
 import { partiesOf, recipientsOf } from './parties'
@@ -37,12 +38,14 @@ import { closeWhenAllRead } from './use-up'
 /** A licence's trail may be busy with other readings at the same moment. */
 const MOST_RUNS = 4
 
-/** In the mini-program. */
+/** In the mini-program. Counted before anything is told; a count that is busy with his other readings lets this one pass, for it had room. */
 export async function readGranted(
   deps: ReadingDeps,
   holder: Holder,
   request: v.InferOutput<typeof readGrantedRequest>,
 ): Promise<Result<GrantedLicence, Failure>> {
+  const counted = await count(deps.store, limitedReader(holder.person), ['asked'], deps.clock.now())
+  if (!counted.ok && counted.failure.code !== 'BUSY') return counted
   const recipients = recipientsOf(holder, await partiesOf(deps.store, holder))
   const { requestId, grant, licence, purpose, fields } = request
   const wanted = { requestId, grant: grant as Index, licence: licence as Index, purpose, fields }

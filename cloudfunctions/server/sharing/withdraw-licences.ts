@@ -1,6 +1,6 @@
 /**
- * 撤回部分证照: for good, from a grant in force or from a draft. By the giver; and by any holder his own, whoever included it. Each licence by itself:
- * cut short, what is withdrawn is withdrawn, and the rest can be asked for again.
+ * 撤回部分证照: for good, from a grant in force; a draft is dropped as a whole, for its receipt counts what was included. By the giver; and by any holder
+ * his own, whoever included it. Each licence by itself: cut short, what is withdrawn is withdrawn, and the rest can be asked for again.
  */
 import type * as v from 'valibot'
 import type { FillLine, GrantFill, grantLicencesRequest } from '../../../src/contract/sharing'
@@ -58,7 +58,7 @@ export async function withdrawLicences(
   // Nothing is told of a grant to who has nothing in it.
   if (!given.ok && reached.length === 0) return given.failure.code === 'GRANT_NOT_FOUND' ? NO_GRANT : given
   const state = grantStateAt(record, now)
-  if (state !== 'active' && state !== 'drafted') return refuse({ code: 'GRANT_STATE', state })
+  if (state !== 'active') return refuse({ code: 'GRANT_STATE', state })
   const changed = await inParallel(reached, ABREAST, (licence) => withdrawOne(deps, withdrawing, licence))
   const done = new Map(reached.map((licence, position) => [licence, changed[position]]))
   if (withdrawing.acting && changed.some((outcome) => outcome === 'included')) await tell(deps, withdrawing, changed)

@@ -1,12 +1,12 @@
 /** 使用期限: the last day of use, a usual term with one press or any day within a year. */
 import { View } from '@tarojs/components'
 import { now } from '../../client/clock'
+import { DayPicker } from '../../components/day-picker'
 import { Field } from '../../components/field'
 import { FilterRow } from '../../components/filter-row'
 import { latestDay } from '../../core/notation/copy-request'
 import { type CivilDate, civilDateOf, daysAfter } from '../../core/time'
 import { useCopyTexts } from '../use-copy-texts'
-import { DayPicker } from './day-picker'
 import type { TextFieldProps } from './purpose-field'
 
 export function DayField({ value, problem, onChange }: TextFieldProps) {

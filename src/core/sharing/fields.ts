@@ -69,6 +69,11 @@ export function grantFieldOf(category: LicenceCategory, name: string): GrantFiel
   return GRANT_FIELDS[category].find((field) => field.name === name)
 }
 
+/** Those of `names` that licences of the category have, in the order of {@link GRANT_FIELDS}: as people read them. */
+export function fieldsAmong(category: LicenceCategory, names: readonly string[] = []): readonly GrantField[] {
+  return GRANT_FIELDS[category].filter(({ name }) => names.includes(name))
+}
+
 /** Whether it is among what is told of a licence that is not in force. */
 export function isStandingField(name: string): boolean {
   return STANDING.has(name)

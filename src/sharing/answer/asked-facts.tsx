@@ -6,7 +6,7 @@ import { Notice } from '../../components/notice'
 import { CATEGORY_NAMES, PARTY_KIND_NAMES } from '../../contract/grant-words'
 import type { GrantView } from '../../contract/sharing'
 import type { LicenceCategory } from '../../core/licence/licence-category'
-import { CATEGORIES, type GrantFields, grantFieldOf } from '../../core/sharing/fields'
+import { CATEGORIES, fieldsAmong, type GrantFields } from '../../core/sharing/fields'
 import { PURPOSE_FACTS } from '../../core/sharing/purposes'
 import { useTexts, useTold } from '../../hooks/use-preferences'
 import { useWhen } from '../../hooks/use-when'
@@ -18,6 +18,7 @@ const OFTEN = 2
 
 export function AskedFacts({ grant }: { readonly grant: GrantView }) {
   const { answer: words } = useSharingTexts()
+  const { licence } = useTexts()
   const told = useTold()
   const when = useWhen()
   const { recipient, giver, asked, timesAsked = 0, endsAt, state } = grant
@@ -36,7 +37,7 @@ export function AskedFacts({ grant }: { readonly grant: GrantView }) {
         )}
       </View>
       {timesAsked >= OFTEN && <Notice tone="warn" text={words.often(timesAsked)} />}
-      {beyond.length > 0 && <Notice tone="warn" text={words.beyond([...new Set(beyond)].join('、'))} />}
+      {beyond.length > 0 && <Notice tone="warn" text={words.beyond([...new Set(beyond)].join(licence.listed))} />}
       <Cells>
         <Fact label={words.purpose} value={told(PURPOSE_FACTS[terms.purpose].label)} />
         {terms.words !== undefined && <Fact label={words.reason} value={terms.words} wide />}
@@ -61,9 +62,5 @@ function AskedFields({ category, labels }: { readonly category: LicenceCategory;
 
 function useLabels(): (fields: GrantFields, category: LicenceCategory) => readonly string[] {
   const told = useTold()
-  return (fields, category) =>
-    (fields[category] ?? []).flatMap((name) => {
-      const field = grantFieldOf(category, name)
-      return field ? [told(field.label)] : []
-    })
+  return (fields, category) => fieldsAmong(category, fields[category]).map(({ label }) => told(label))
 }

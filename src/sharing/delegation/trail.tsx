@@ -1,10 +1,10 @@
-/** 受托留痕: what the delegate did, for both sides. */
+/** 受托留痕: the delegation itself and what was done under it, for both sides. */
 
 import { call } from '../../client/call'
 import { now } from '../../client/clock'
 import { lookOf } from '../../client/event-words'
 import { ActLine } from '../../components/act-line'
-import { Cells, Line } from '../../components/cells'
+import { Cells } from '../../components/cells'
 import { MoreLine } from '../../components/more'
 import { Press } from '../../components/press'
 import { Skeleton } from '../../components/skeleton'
@@ -32,7 +32,6 @@ export function Trail({ delegation }: { readonly delegation: string }) {
   return (
     <>
       <Cells title={words.trail}>
-        {items.length === 0 && <Line text={words.trailEmpty} />}
         {items.map((act) => (
           <TrailLine key={act.id} act={act} />
         ))}

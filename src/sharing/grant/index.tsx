@@ -1,5 +1,5 @@
 /** One grant: to whom, what exactly, which licences and how often each was looked at; taking it back; its receipts. */
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { call, isUnproven } from '../../client/call'
 import { Cells, Fact } from '../../components/cells'
@@ -54,6 +54,8 @@ function Opened({ grant, onChanged }: { readonly grant: GrantView; readonly onCh
     setDone(told)
     setTurn(turn + 1)
     onChanged()
+    // What came of it stands above all else, and the button was far below.
+    Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => {})
   }
   const { recipient, terms, size, state, authority } = grant
   return (

@@ -17,9 +17,7 @@ export function RecipientCard({ wish, missing }: { readonly wish: Wish; readonly
     <>
       <View className="recipient-words">
         <View className="recipient-label">
-          {recipient?.partyKind
-            ? `${words.recipient}（${told(PARTY_KIND_NAMES[recipient.partyKind])}）`
-            : words.recipient}
+          {recipient?.partyKind ? words.recipientOf(told(PARTY_KIND_NAMES[recipient.partyKind])) : words.recipient}
         </View>
         <View className="recipient-name">{name}</View>
       </View>

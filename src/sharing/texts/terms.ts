@@ -2,6 +2,7 @@
 
 const zh = {
   recipient: '授权给',
+  recipientOf: (kind: string) => `授权给（${kind}）`,
   recipientNone: '请选择接收方',
   change: '更换',
   choose: '选择',
@@ -62,6 +63,7 @@ const zh = {
 
 const en: typeof zh = {
   recipient: 'Recipient',
+  recipientOf: (kind) => `Recipient (${kind.toLowerCase()})`,
   recipientNone: 'Choose a recipient',
   change: 'Change',
   choose: 'Choose',
@@ -93,12 +95,12 @@ const en: typeof zh = {
   nothingTitle: 'No licence is chosen yet',
   nothingBody: 'Please choose the licences first.',
   toChoose: 'Choose licences',
-  recipientTitle: 'Choose the recipient',
-  personTitle: 'Choose the delegate',
+  recipientTitle: 'Recipient',
+  personTitle: 'Delegate',
   kinds: 'Kind of recipient',
   kind: { party: 'Organisation', person: 'Person' },
   search: 'Find an organisation by name',
-  searchPlaceholder: 'Its name, from the first character',
+  searchPlaceholder: 'Name, from its start',
   clear: 'Clear',
   partiesLead: 'Only organisations registered with the province are listed.',
   noPartyTitle: 'No organisation found',
@@ -113,7 +115,7 @@ const en: typeof zh = {
   scan: 'Scan a receiving code',
   scanFailed: 'No receiving code was read. Try again, or enter number and name.',
   code: 'Receiving code',
-  codePlaceholder: 'Paste the code they copied',
+  codePlaceholder: 'Paste their code',
   useCode: 'Use this code',
   found: (name) => `Found: ${name}`,
   confirmPerson: 'Yes, this person',

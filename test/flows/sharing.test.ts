@@ -1,6 +1,7 @@
 /** 授权用证, from the draft to the reading and its end: the routes as they are deployed. */
-import { verifyChain } from '../../src/core/audit'
+
 import { READER_LIMITS } from '../../cloudfunctions/server/presentation/limits'
+import { verifyChain } from '../../src/core/audit'
 import { isGenuine } from '../../src/core/sharing/receipt'
 import { codesOf, eventsOfHolders, firstLicence, issuedOnly, personCalled, proven } from './people'
 import {

@@ -33,6 +33,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'inbox', pages: ['list/index', 'rights/index', 'erasures/index'] },
+    { root: 'relying-party', pages: ['home/index', 'grant/index', 'reading/index', 'ask/index', 'code/index'] },
   ],
   // Fetched before they are asked for, and kept by WeChat: an officer's pages must open without a network.
   preloadRule: {

@@ -187,6 +187,8 @@ export interface SharingMe {
   readonly givers: readonly GrantGiver[]
   /** 用证单位 the person acts for, suspended ones among them. */
   readonly parties: readonly (PartyView & { readonly suspended: boolean })[]
+  /** When anything was ever granted to him himself. */
+  readonly receives?: true
   /** How many requests wait for his answer, as far as a page goes. */
   readonly asked: number
 }

@@ -10,6 +10,7 @@ const SUB_PACKAGES = [
   'record',
   'sharing',
   'inbox',
+  'relying-party',
   'pages/licence',
   'pages/fleet',
   'pages/privacy',

@@ -12,6 +12,7 @@ import { useUnread } from '../../hooks/use-unread'
 import { Leaving } from './leaving'
 import { OfficerWays } from './officer-ways'
 import { Person } from './person'
+import { ReceivedWays } from './received-ways'
 import { Settings } from './settings'
 import './index.css'
 
@@ -31,6 +32,7 @@ export default function MePage() {
         {me?.proven && (
           <Way label={texts.me.inbox} onPress={toInbox} {...(unread > 0 ? { detail: texts.me.unread(unread) } : {})} />
         )}
+        {me?.proven && <ReceivedWays />}
         {me?.proven && <Way label={texts.me.copies} onPress={() => toCopies()} />}
         <Way label={texts.me.copyCheck} onPress={toCopyCheck} />
       </Cells>

@@ -1,0 +1,31 @@
+/** Every word of the recipient's pages in both languages, a file a topic; with the sub-package, so that the first page does not load them. */
+import type { Language } from '../client/preferences'
+import { askWords } from './texts/ask'
+import { codeWords } from './texts/code'
+import { grantWords } from './texts/grant'
+import { homeWords } from './texts/home'
+import { readingWords } from './texts/reading'
+
+const zh = {
+  home: homeWords.zh,
+  grant: grantWords.zh,
+  reading: readingWords.zh,
+  ask: askWords.zh,
+  code: codeWords.zh,
+}
+
+export type PartyTexts = typeof zh
+
+const en: PartyTexts = {
+  home: homeWords.en,
+  grant: grantWords.en,
+  reading: readingWords.en,
+  ask: askWords.en,
+  code: codeWords.en,
+}
+
+const TEXTS: Readonly<Record<Language, PartyTexts>> = { zh, en }
+
+export function partyTextsIn(language: Language): PartyTexts {
+  return TEXTS[language]
+}

@@ -33,7 +33,13 @@ export default defineAppConfig({
       ],
     },
     { root: 'inbox', pages: ['list/index', 'rights/index', 'erasures/index'] },
-    { root: 'relying-party', pages: ['home/index', 'grant/index', 'reading/index', 'ask/index', 'code/index'] },
+    {
+      root: 'relying-party',
+      pages: [
+        ...['home/index', 'grant/index', 'reading/index', 'copy/index'],
+        ...['ask/index', 'code/index', 'erasures/index'],
+      ],
+    },
   ],
   // Fetched before they are asked for, and kept by WeChat: an officer's pages must open without a network.
   preloadRule: {

@@ -23,6 +23,7 @@ import type { PublicEndpointDeps } from './public-endpoint'
 import type { SealingDeps } from './sealing/made'
 import type { FindingDeps } from './sharing/find-person'
 import type { MovingDeps } from './sharing/giving'
+import type { GrantedLinkingDeps } from './sharing/granted-copy'
 import type { CopyFetchingDeps } from './sharing-service/certificate-file'
 import type { PublishingDeps } from './status-lists/signed-list'
 import type { TimerDeps } from './timer-endpoint'
@@ -48,7 +49,7 @@ export type IssuanceDeps = HttpDeps & MirroringDeps
 export type CredentialsDeps = EndpointDeps & RenewingDeps & ReportingDeps & PublishingDeps & TrustFetchingDeps
 
 /** The mini-program, for holders, their delegates, and recipients. The only one that holds the key receipts are signed with. */
-export type GrantsDeps = EndpointDeps & FindingDeps & MovingDeps & ConsentDeps
+export type GrantsDeps = EndpointDeps & FindingDeps & MovingDeps & ConsentDeps & GrantedLinkingDeps
 
 /** Relying parties' systems, over HTTP. Whose keys those are the database says. */
 export type SharingServiceDeps = HttpDeps & CopyFetchingDeps & FileCheckingDeps

@@ -280,6 +280,14 @@ export interface DownloadRecord {
   readonly state: 'waiting' | 'used'
   readonly expiresAt: Instant
   readonly usedAt?: Instant
+  /** Under which grant a recipient fetches it, as the licence's trail says it; the holder himself when absent. */
+  readonly under?: {
+    readonly grant: Index
+    readonly recipient: RecipientKey
+    readonly purpose: Purpose
+    /** Sealed for the licence's trail. */
+    readonly name: Sealed
+  }
 }
 
 /** 留痕: a link of the licence's chain. Free text is sealed before it is chained, so the chain is checked without keys. */

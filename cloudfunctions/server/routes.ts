@@ -2,6 +2,7 @@
 
 import type { PublicRoutes } from '../../src/contract/copies'
 import * as copies from '../../src/contract/copies'
+import * as grantedCopies from '../../src/contract/granted-copies'
 import type { HolderRoutes } from '../../src/contract/holder'
 import * as holder from '../../src/contract/holder'
 import * as inbox from '../../src/contract/inbox'
@@ -86,6 +87,7 @@ import { draftGrant } from './sharing/draft-grant'
 import { fillGrant } from './sharing/fill-grant'
 import { findPerson, showReceivingCode } from './sharing/find-person'
 import { dropGrant, giveGrant, refuseRequest, withdrawGrant } from './sharing/giving'
+import { grantedCopy } from './sharing/granted-copy'
 import { listGrants, sharingMe } from './sharing/list-grants'
 import { listGrantLicences, listLicenceGrants, openGrant } from './sharing/open-grant'
 import { listParties } from './sharing/parties'
@@ -155,6 +157,7 @@ export const grantRoutes: RoutesOf<GrantsDeps, SharingRoutes> = {
   listLicenceGrants: route(asHolder, sharing.listLicenceGrantsRequest, listLicenceGrants),
   grantReceipts: route(asHolder, sharing.grantRequest, grantReceipts),
   readGranted: route(asHolder, sharing.readGrantedRequest, readGranted),
+  grantedCopy: route(asHolder, grantedCopies.grantedCopyRequest, grantedCopy),
   returnGrant: route(asHolder, sharing.grantRequest, returnGrant),
   askForGrant: route(asHolder, sharing.askForGrantRequest, askForGrant),
   retractRequest: route(asHolder, sharing.grantRequest, retractRequest),

@@ -45,7 +45,6 @@ export const toRights = () => go(Taro.navigateTo({ url: '/inbox/rights/index' })
 
 /** 用证: what others have granted. */
 export const toUse = () => go(Taro.navigateTo({ url: '/relying-party/home/index' }))
-export const toReceivingCode = () => go(Taro.navigateTo({ url: '/relying-party/code/index' }))
 
 /** One page back; to the tabs when there is none, as after opening a link in the browser. */
 export function back(): void {

@@ -17,6 +17,7 @@ import type { PartyKind } from '../core/sharing/recipient'
 import type { DelegationState, GrantState } from '../core/sharing/states'
 import type { GrantTerms } from '../core/sharing/terms'
 import type { CivilDate, Instant } from '../core/time'
+import type { GrantedCopyRoutes } from './granted-copies'
 import type { InboxRoutes } from './inbox'
 import type { LicenceSummary } from './licence'
 import type { NoticeRoutes } from './notices'
@@ -187,8 +188,6 @@ export interface SharingMe {
   readonly givers: readonly GrantGiver[]
   /** 用证单位 the person acts for, suspended ones among them. */
   readonly parties: readonly (PartyView & { readonly suspended: boolean })[]
-  /** When anything was ever granted to him himself. */
-  readonly receives?: true
   /** How many requests wait for his answer, as far as a page goes. */
   readonly asked: number
 }
@@ -342,6 +341,7 @@ export interface DelegateAct {
 export interface SharingRoutes
   extends GivingRoutes,
     ReceivingRoutes,
+    GrantedCopyRoutes,
     DelegationRoutes,
     InboxRoutes,
     NoticeRoutes,

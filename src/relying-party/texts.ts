@@ -2,6 +2,8 @@
 import type { Language } from '../client/preferences'
 import { askWords } from './texts/ask'
 import { codeWords } from './texts/code'
+import { copyWords } from './texts/copy'
+import { erasureWords } from './texts/erasures'
 import { grantWords } from './texts/grant'
 import { homeWords } from './texts/home'
 import { readingWords } from './texts/reading'
@@ -12,6 +14,8 @@ const zh = {
   reading: readingWords.zh,
   ask: askWords.zh,
   code: codeWords.zh,
+  copy: copyWords.zh,
+  erasures: erasureWords.zh,
 }
 
 export type PartyTexts = typeof zh
@@ -22,6 +26,8 @@ const en: PartyTexts = {
   reading: readingWords.en,
   ask: askWords.en,
   code: codeWords.en,
+  copy: copyWords.en,
+  erasures: erasureWords.en,
 }
 
 const TEXTS: Readonly<Record<Language, PartyTexts>> = { zh, en }

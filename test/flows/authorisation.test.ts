@@ -183,6 +183,10 @@ const GRANTS: {
   listLicenceGrants: [() => ({ licence }), OWNER],
   grantReceipts: [() => ({ grant }), GRANT],
   readGranted: [() => ({ requestId: 'G'.repeat(22), grant, licence, purpose: 'carriage' }), each('GRANT_NOT_FOUND')],
+  grantedCopy: [
+    () => ({ grant, licence, purpose: 'carriage', cause: wish.purpose, until: wish.until }),
+    each('GRANT_NOT_FOUND'),
+  ],
   returnGrant: [() => ({ grant }), each('GRANT_NOT_FOUND')],
   retractRequest: [() => ({ grant }), each('GRANT_NOT_FOUND')],
   refuseRequest: [() => ({ grant }), each('GRANT_NOT_FOUND')],

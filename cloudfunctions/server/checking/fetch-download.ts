@@ -6,11 +6,13 @@ import { sm3Hex } from '../../../src/core/crypto/sm3'
 import type { Failure } from '../../../src/core/failure'
 import { mayDownload } from '../../../src/core/notation/copy-life'
 import { ok, type Result, refuse } from '../../../src/core/result'
-import { auditHeadKey, auditWrites } from '../audit/append'
+import type { Instant } from '../../../src/core/time'
+import { auditHeadKey, auditWrites, factsOf } from '../audit/append'
 import { termOf } from '../notation/copy-view'
 import { downloadKey } from '../notation/download-copy'
 import { type FileCipher, type Files, key, type Snapshot } from '../ports'
 import type { DownloadRecord, FileFormat, Records } from '../records'
+import { copyAccessKeys, mayCopy } from '../sharing/copy-access'
 import type { CheckingDeps } from './check-copy'
 
 export interface DownloadingDeps extends CheckingDeps {
@@ -38,27 +40,60 @@ export async function fetchDownload(deps: DownloadingDeps, token: string): Promi
   if (!record || record.state === 'used' || deps.clock.now() > record.expiresAt) return SPENT
   const { copy, licence, format, fileName } = record
   const bytes = await fileOf(deps, record, Buffer.from(token, 'base64url'))
-  return deps.store.transact<Downloaded, Failure>([at, key('copies', copy), auditHeadKey(licence)], (read) => {
-    const now = deps.clock.now()
+  const now = deps.clock.now()
+  const keys = [at, key('copies', copy), auditHeadKey(licence), ...grantKeys(record)]
+  const told = await deps.store.transact<Downloaded, Failure>(keys, (read) => {
     const current = read.get(at)
     if (current?.state !== 'waiting' || now > current.expiresAt) return SPENT
     const allowed = mayStillLeave(read, current, now)
     if (!allowed.ok) return allowed
     const { holderIndex, typeCode, number } = allowed.value
-    const facts = { holder: holderIndex, typeCode, outcome: number }
+    const { under } = current
+    const facts = { holder: holderIndex, typeCode, outcome: number, ...under }
+    const actor = under ? 'recipient' : 'holder'
     const writes = [
       { kind: 'replace', key: at, record: { ...current, state: 'used', usedAt: now } } as const,
-      ...auditWrites(read, { licence, at: now, act: 'copyDownloaded', actor: 'holder', facts }),
+      ...auditWrites(read, { licence, at: now, act: 'copyDownloaded', actor, facts }),
     ]
     return ok({ writes, value: { fileName, type: TYPES[format], bytes } })
   })
+  if (!told.ok && isOfGrant(told.failure)) await noteRefused(deps, at.id, record, told.failure, now)
+  return told
 }
 
-function mayStillLeave(read: Snapshot<Records>, { copy }: DownloadRecord, now: Records['copies']['requestedAt']) {
+function grantKeys({ under, licence }: DownloadRecord) {
+  return under ? copyAccessKeys({ grant: under.grant, licence }, under.recipient) : []
+}
+
+/** A grant that was ended since the link was given out ends the link as well. */
+function mayStillLeave(read: Snapshot<Records>, { copy, licence, under }: DownloadRecord, now: Instant) {
   const record = read.get(key('copies', copy))
   if (!record) return SPENT
+  const wanted = under && { ...under, licence, recipients: [under.recipient] }
+  const granted = wanted ? mayCopy(read, wanted, record, now) : ok(undefined)
+  if (!granted.ok) return granted
   const allowed = mayDownload(termOf(record), now)
   return allowed.ok ? ok(record) : allowed
+}
+
+function isOfGrant({ code }: Failure): boolean {
+  return code.startsWith('GRANT_') || code === 'PARTY_SUSPENDED'
+}
+
+/** In the holder's record before it is told, as every reading that is refused; once, however often the link is tried. */
+async function noteRefused(
+  { store }: DownloadingDeps,
+  id: string,
+  { licence, under }: DownloadRecord,
+  { code: outcome }: Failure,
+  at: Instant,
+): Promise<void> {
+  const record = await store.get(key('licences', licence))
+  if (!record || !under) return
+  await store.insert(key('refusedChecks', id), {
+    ...{ licence, at, actor: 'recipient', facts: { ...factsOf(record), ...under, outcome } },
+    ...{ act: 'grantReadRefused', state: 'waiting' },
+  })
 }
 
 async function fileOf({ files, fileCipher }: DownloadingDeps, record: DownloadRecord, token: Uint8Array) {

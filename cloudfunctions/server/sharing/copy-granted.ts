@@ -5,9 +5,8 @@
 import type { Failure } from '../../../src/core/failure'
 import { notationOf } from '../../../src/core/notation/copy-request'
 import { ok, type Result, refuse } from '../../../src/core/result'
-import { mayRead } from '../../../src/core/sharing/access'
 import type { Purpose } from '../../../src/core/sharing/purposes'
-import { recipientOf } from '../../../src/core/sharing/recipient'
+import type { RecipientKey } from '../../../src/core/sharing/recipient'
 import type { Instant } from '../../../src/core/time'
 import { factsOf } from '../audit/append'
 import { sealTrailText } from '../audit/trail-text'
@@ -17,10 +16,10 @@ import { copyCodeOf, copyKeys, copyWrites } from '../notation/copy-record'
 import { copyKey } from '../notation/owned-copy'
 import { kicked, latestVersion } from '../notation/request-copy'
 import { type Key, key, probablyAbsent, type Snapshot, type Write } from '../ports'
-import type { CopyRecord, GrantItemRecord, GrantRecord, Index, Records } from '../records'
+import type { CopyRecord, GrantRecord, Index, Records } from '../records'
 import type { KickDeps } from '../sealing/kick'
+import { copyAccessKeys, mayCopy } from './copy-access'
 import { itemKey } from './include'
-import { isSuspended } from './read-granted'
 import { type GrantReader, noteRefused, type ReadingDeps } from './reading'
 import { openGrantText } from './sealed-grant'
 import { NO_GRANT } from './seen-grant'
@@ -43,6 +42,8 @@ export interface WantedCopy {
 export interface GrantedCopy {
   readonly key: Key<'copies'>
   readonly record: CopyRecord
+  /** Of the grant. */
+  readonly recipient: RecipientKey
 }
 
 export async function copyGranted(
@@ -64,7 +65,7 @@ export async function copyGranted(
   const asked = await deps.store.transact<CopyRecord, Failure>(keysOf(made, grant), (read) => decide(deps, made, read))
   if (asked.ok) {
     await closeWhenAllRead(deps, wanted.grant, now)
-    return ok({ key: at, record: await kicked(deps, at.id, asked.value) })
+    return ok({ key: at, record: await kicked(deps, at.id, asked.value), recipient: grant.recipient })
   }
   const reading = { requestId: at.id, grant: wanted.grant, licence, purpose, reader, now, id: key('readings', at.id) }
   if (asked.failure.code !== 'BUSY') await noteRefused(deps, reading, grant, asked.failure)
@@ -82,32 +83,18 @@ interface Making extends WantedCopy {
 }
 
 function keysOf({ grant, licence, at }: Making, { recipient }: GrantRecord) {
-  const { kind, id: party } = recipientOf(recipient)
   const [copy, ...others] = copyKeys(licence, at.id)
-  return [
-    ...[key('grants', grant), itemKey(grant, licence), key('licences', licence), ...others],
-    ...(kind === 'party' ? [key('relyingParties', party)] : []),
-    probablyAbsent(copy),
-  ]
+  return [...copyAccessKeys({ grant, licence }, recipient), ...others, probablyAbsent(copy)]
 }
 
 function decide(deps: GrantedCopyingDeps, making: Making, read: Snapshot<Records>) {
   const { reader, now, purpose, at } = making
-  const grant = read.get(key('grants', making.grant))
-  const item = read.get(itemKey(making.grant, making.licence))
-  const licence = read.get(key('licences', making.licence))
   const already = read.get(at)
-  const who = {
-    recipients: reader.recipients,
-    standing: grant && isSuspended(grant, read) ? 'suspended' : 'active',
-    purpose,
-  } as const
-  const access = mayRead(who, grant && asFetched(grant, already), item && uncounted(item, already), licence, now)
-  if (!access.ok) return access
-  if (!grant || !item || !licence) throw new Error('only what is there is copied')
-  if (!grant.terms.copies) return refuse<Failure>({ code: 'GRANT_COPIES_NOT_ALLOWED' })
+  const allowed = mayCopy(read, { ...making, recipients: reader.recipients }, already, now)
+  if (!allowed.ok) return allowed
   if (already) return ok({ writes: [], value: already })
-  const { used, state } = access.value
+  const { grant, item, licence, access } = allowed.value
+  const { used, state } = access
   const copied = { id: making.licence, record: licence, licence: openLicence(deps.cipher, making.licence, licence) }
   const notation = notationFor(deps, making, grant, copied.licence)
   if (!notation.ok) return notation
@@ -127,16 +114,6 @@ function decide(deps: GrantedCopyingDeps, making: Making, read: Snapshot<Records
     record: { ...item, used, state, lastReadAt: now },
   }
   return ok({ writes: [counted, ...written.writes], value: written.record })
-}
-
-/** The grant that a copy was the last use of still lets it be fetched, within its term; one that was ended by anybody does not. */
-function asFetched(grant: GrantRecord, already: CopyRecord | undefined): GrantRecord {
-  return already && grant.state === 'usedUp' ? { ...grant, state: 'active' } : grant
-}
-
-/** As if this copy had not been counted: whether it may still be fetched. */
-function uncounted(item: GrantItemRecord, already: CopyRecord | undefined): GrantItemRecord {
-  return already && item.state === 'usedUp' ? { ...item, used: item.used - 1, state: 'open' } : item
 }
 
 function recipientName(

@@ -6,7 +6,7 @@ import type { Failure } from '../../../src/core/failure'
 import { given } from '../../../src/core/given'
 import { ok, type Result } from '../../../src/core/result'
 import type { GrantStage } from '../../../src/core/sharing/grant-life'
-import { type RecipientKey, recipientKey } from '../../../src/core/sharing/recipient'
+import type { RecipientKey } from '../../../src/core/sharing/recipient'
 import type { Holder } from '../identity/actors'
 import { inParallel } from '../in-parallel'
 import { cursorText, PAGE_SIZE, readCursor } from '../page-cursor'
@@ -74,29 +74,16 @@ export async function listGrants(
 
 /** What a person can do here, and how much waits for him. */
 export async function sharingMe(deps: GivingDeps, holder: Holder): Promise<Result<SharingMe, Failure>> {
-  const [all, parties, asked, receives] = await Promise.all([
+  const [all, parties, asked] = await Promise.all([
     givers(deps, holder),
     partiesOf(deps.store, holder),
     listGrants(deps, holder, { list: 'asked' }),
-    wasGranted(deps, holder),
   ])
   return ok({
     givers: all.map(({ id, name, kind, delegation, acts }) => ({ id, name, kind, acts, ...given({ delegation }) })),
-    ...given({ receives }),
     parties: parties.map(({ id, record }) => ({ ...partyView(id, record), suspended: record.state === 'suspended' })),
     asked: asked.ok ? asked.value.items.filter(({ state }) => state === 'requested' || state === 'drafted').length : 0,
   })
-}
-
-/** Whether something was given to the person himself, in force or over: drafts of others are none of his business. */
-async function wasGranted({ store }: GivingDeps, { self }: Holder): Promise<true | undefined> {
-  const recipient = recipientKey({ kind: 'person', id: self })
-  const pages = await Promise.all(
-    (['standing', 'over'] as const).map((stage) =>
-      store.find('grants', 'byRecipient', { equals: { recipient, stage }, order: 'descending', limit: PAGE_SIZE }),
-    ),
-  )
-  return pages.flat().some(({ record }) => record.givenAt !== undefined) || undefined
 }
 
 type Stretch =

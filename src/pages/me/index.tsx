@@ -1,5 +1,5 @@
 /** 我的: who this phone has proven to be, how he wants to read, and the ways to what is not a licence. */
-import { toCopies, toCopyCheck, toInbox, toPrivacy, toRights, toSharing } from '../../client/navigation'
+import { toCopies, toCopyCheck, toInbox, toPrivacy, toRights, toSharing, toUse } from '../../client/navigation'
 import { Cells, Way } from '../../components/cells'
 import { OfflineStrip } from '../../components/offline-strip'
 import { Page } from '../../components/page'
@@ -12,7 +12,6 @@ import { useUnread } from '../../hooks/use-unread'
 import { Leaving } from './leaving'
 import { OfficerWays } from './officer-ways'
 import { Person } from './person'
-import { ReceivedWays } from './received-ways'
 import { Settings } from './settings'
 import './index.css'
 
@@ -32,7 +31,7 @@ export default function MePage() {
         {me?.proven && (
           <Way label={texts.me.inbox} onPress={toInbox} {...(unread > 0 ? { detail: texts.me.unread(unread) } : {})} />
         )}
-        {me?.proven && <ReceivedWays />}
+        {me?.proven && <Way label={texts.me.use} onPress={toUse} />}
         {me?.proven && <Way label={texts.me.copies} onPress={() => toCopies()} />}
         <Way label={texts.me.copyCheck} onPress={toCopyCheck} />
       </Cells>

@@ -1,7 +1,6 @@
 /** One grant as its recipient sees it: from whom, what exactly, which licences and how often each can be read; giving it back. Or one request. */
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { call, isUnproven } from '../../client/call'
+import { isUnproven } from '../../client/call'
 import { Invitation } from '../../components/invitation'
 import { Notice } from '../../components/notice'
 import { OfflineStrip } from '../../components/offline-strip'
@@ -9,8 +8,8 @@ import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { Trouble } from '../../components/trouble'
 import type { GrantView } from '../../contract/sharing'
-import { useRemote } from '../../hooks/use-remote'
 import { Sentences } from '../sentences'
+import { useOpenedGrant } from '../use-opened-grant'
 import { usePartyTexts } from '../use-party-texts'
 import { Ending } from './ending'
 import { Facts } from './facts'
@@ -19,8 +18,7 @@ import './index.css'
 
 export default function ReceivedGrantPage() {
   const { grant: words, home } = usePartyTexts()
-  const id = useRouter().params.id ?? ''
-  const { remote, reload } = useRemote(() => call('grants', 'openGrant', { grant: id }), `received:${id}`)
+  const { remote, reload } = useOpenedGrant('id')
   const isRequest = remote.state === 'ready' && remote.value.givenAt === undefined
   return (
     <Page title={isRequest ? words.requestTitle : words.title}>
@@ -61,7 +59,6 @@ function Opened({ grant, onChanged }: { readonly grant: GrantView; readonly onCh
         terms={terms}
         {...(size > 0 ? { size } : {})}
       />
-      {state === 'active' && terms.copies && <Notice tone="info" text={words.copies} />}
       {moves.includes('return') && <Ending grant={grant} act="return" onDone={() => changed(words.returned)} />}
       {moves.includes('retract') && <Ending grant={grant} act="retract" onDone={() => changed(words.retracted)} />}
     </>

@@ -15,7 +15,7 @@ import { type Pages, usePages } from '../../hooks/use-pages'
 import { useTexts, useTold } from '../../hooks/use-preferences'
 import { ITEM_TONES } from '../state-tones'
 import { usePartyTexts } from '../use-party-texts'
-import { toReading } from '../ways'
+import { toGrantedCopy, toReading } from '../ways'
 
 export function Licences({ grant }: { readonly grant: GrantView }) {
   const { grant: words } = usePartyTexts()
@@ -31,13 +31,12 @@ export function Licences({ grant }: { readonly grant: GrantView }) {
   useEffect(() => reload(), [reload])
   if (remote.state === 'loading') return <Skeleton shape="line" count={3} />
   if (remote.state === 'failed') return <Trouble obstacle={remote.obstacle} onRetry={reload} />
-  const isOpen = grant.moves.includes('read')
   return (
     <>
       <Cells title={words.licences(grant.size)}>
         {items.length === 0 && <View className="granted-none">{words.noLicences}</View>}
         {items.map((item) => (
-          <LicenceLine key={item.licence} item={item} readable={isOpen && item.state === 'open'} grant={grant.id} />
+          <LicenceLine key={item.licence} item={item} onPress={onward(grant, item)} />
         ))}
       </Cells>
       <MoreLine more={more} onMore={loadMore} />
@@ -47,15 +46,22 @@ export function Licences({ grant }: { readonly grant: GrantView }) {
 
 interface LicenceLineProps {
   readonly item: GrantLicence
-  readonly readable: boolean
-  readonly grant: string
+  /** Nothing, where there is nothing to look at any more. */
+  readonly onPress: (() => void) | undefined
 }
 
-function LicenceLine({ item, readable, grant }: LicenceLineProps) {
+/** To reading it; of one that is used up to the copies that were made of it. */
+function onward({ id, moves, state, terms }: GrantView, item: GrantLicence): (() => void) | undefined {
+  if (moves.includes('read') && item.state === 'open') return () => toReading(id, item.licence)
+  const hasCopies = terms.copies && item.state === 'usedUp' && (state === 'active' || state === 'usedUp')
+  return hasCopies ? () => toGrantedCopy(id, item.licence) : undefined
+}
+
+function LicenceLine({ item, onPress }: LicenceLineProps) {
   const { grant: words } = usePartyTexts()
   const { dot } = useTexts()
   const told = useTold()
-  const { licence, typeCode, subject, identifier, state, used, left } = item
+  const { typeCode, subject, identifier, state, used, left } = item
   const name = subject ?? words.unnamed
   const kind = told(kindOf(typeCode).shortName)
   const uses = state === 'open' ? [left === undefined ? words.unlimited : words.left(left)] : []
@@ -69,13 +75,9 @@ function LicenceLine({ item, readable, grant }: LicenceLineProps) {
       {identifier !== undefined && <View className="granted-detail">{identifier}</View>}
     </>
   )
-  if (!readable) return <View className="granted-licence">{body}</View>
+  if (!onPress) return <View className="granted-licence">{body}</View>
   return (
-    <Press
-      className="granted-licence"
-      label={[words.read(`${kind} ${name}`), ...uses].join('，')}
-      onPress={() => toReading(grant, licence)}
-    >
+    <Press className="granted-licence" label={[words.read(`${kind} ${name}`), ...uses].join('，')} onPress={onPress}>
       {body}
     </Press>
   )

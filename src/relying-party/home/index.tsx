@@ -2,7 +2,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { isUnproven } from '../../client/call'
-import { toReceivingCode } from '../../client/navigation'
 import { Button } from '../../components/button'
 import { Cells, Fact, Way } from '../../components/cells'
 import { FilterRow } from '../../components/filter-row'
@@ -15,9 +14,9 @@ import { Trouble } from '../../components/trouble'
 import { PARTY_KIND_NAMES } from '../../contract/grant-words'
 import type { SharingMe } from '../../contract/sharing'
 import { useTold } from '../../hooks/use-preferences'
-import { useSharingMe } from '../../hooks/use-sharing-me'
 import { usePartyTexts } from '../use-party-texts'
-import { toAsk } from '../ways'
+import { useSharingMe } from '../use-sharing-me'
+import { toAsk, toErasures, toReceivingCode } from '../ways'
 import { ReceivedList, type ShownList } from './received-list'
 import './index.css'
 
@@ -44,7 +43,7 @@ export default function RelyingPartyPage() {
 }
 
 function Known({ me: { parties } }: { readonly me: SharingMe }) {
-  const { home: words } = usePartyTexts()
+  const { home: words, erasures } = usePartyTexts()
   const [list, setList] = useState<ShownList>('received')
   // Only a registered party can ask.
   const lists: readonly ShownList[] =
@@ -63,6 +62,7 @@ function Known({ me: { parties } }: { readonly me: SharingMe }) {
       <ReceivedList key={list} list={list} several={parties.length > 0} />
       <Cells>
         <Way label={words.code} detail={words.codeDetail} onPress={toReceivingCode} />
+        <Way label={erasures.way} detail={erasures.wayDetail} onPress={toErasures} />
       </Cells>
     </>
   )

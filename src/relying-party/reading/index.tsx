@@ -1,15 +1,16 @@
 /** 用证: one licence read under a grant, only when asked for: each reading counts and is in the holder's record. Nothing of it is kept. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { call, isUnproven } from '../../client/call'
+import { isUnproven } from '../../client/call'
 import { Button } from '../../components/button'
 import { Invitation } from '../../components/invitation'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { Trouble, TroubleStrip } from '../../components/trouble'
 import type { GrantView } from '../../contract/sharing'
-import { useRemote } from '../../hooks/use-remote'
+import { useOpenedGrant } from '../use-opened-grant'
 import { usePartyTexts } from '../use-party-texts'
+import { toGrantedCopy } from '../ways'
 import { Before } from './before'
 import { ReadLicence } from './read-licence'
 import { useReading } from './use-reading'
@@ -17,8 +18,8 @@ import './index.css'
 
 export default function ReadingPage() {
   const { reading: words, home } = usePartyTexts()
-  const { grant = '', licence = '' } = useRouter().params
-  const { remote, reload } = useRemote(() => call('grants', 'openGrant', { grant }))
+  const { licence = '' } = useRouter().params
+  const { remote, reload } = useOpenedGrant('grant')
   return (
     <Page title={words.title}>
       {remote.state === 'loading' && <Skeleton shape="paper" />}
@@ -34,7 +35,7 @@ export default function ReadingPage() {
 }
 
 function Reading({ grant, licence }: { readonly grant: GrantView; readonly licence: string }) {
-  const { reading: words } = usePartyTexts()
+  const { reading: words, copy } = usePartyTexts()
   const { act, read } = useReading(grant, licence)
   const isBusy = act.state === 'busy'
   return (
@@ -48,6 +49,9 @@ function Reading({ grant, licence }: { readonly grant: GrantView; readonly licen
           busy={isBusy}
           onPress={read}
         />
+      )}
+      {grant.moves.includes('copy') && (
+        <Button look="soft" label={copy.make} onPress={() => toGrantedCopy(grant.id, licence)} />
       )}
       {act.state === 'done' && <View className="reading-note">{words.leave}</View>}
     </>

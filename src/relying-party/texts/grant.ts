@@ -25,7 +25,6 @@ const zh = {
   used: (count: number) => `已查看 ${count} 次`,
   item: { open: '可查看', usedUp: '次数已用完', withdrawn: '持证人已撤回' },
   read: (name: string) => `查看 ${name}`,
-  copies: '该授权允许制作加注件：由单位系统通过共享服务下载，加注件列在持证人的“我的加注件”中。',
   return: '退回授权',
   returnTitle: '退回这项授权？',
   returnBody: '退回后不能再查看其中的证照，也不能恢复；如仍需使用，要请持证人重新授权。',
@@ -61,8 +60,6 @@ const en: typeof zh = {
   used: (count) => (count === 1 ? 'Read once' : `Read ${count} times`),
   item: { open: 'Open', usedUp: 'Used up', withdrawn: 'Withdrawn by the holder' },
   read: (name) => `Look at ${name}`,
-  copies:
-    'Annotated copies are allowed: your system fetches them through the sharing service, and the holder sees each among his copies.',
   return: 'Return the grant',
   returnTitle: 'Return this grant?',
   returnBody:

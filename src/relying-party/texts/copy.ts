@@ -1,0 +1,73 @@
+/** Words of an annotated copy under a grant. */
+
+const zh = {
+  title: '加注件',
+  lead: (recipient: string) =>
+    `加注件是加盖印章的证照副本，注明只供“${recipient}”用于所写事由。制作一份算查看一次，持证人会看到，并可随时撤回。`,
+  cause: '制作事由',
+  causePlaceholder: '例如：承运资质存档，合同号 2026-118',
+  causeMissing: '请填写制作事由，它会印在加注件上',
+  counter: (used: number, most: number) => `${used}/${most}`,
+  until: '有效期至',
+  latest: (day: string) => `最晚 ${day}，不晚于授权期限`,
+  make: '制作加注件',
+  making: '正在制作并加盖印章',
+  makingBody: '通常只要几秒钟。离开本页后再回来，不会重复制作。',
+  failed: '没有制作出这份加注件。',
+  withdrawn: '持证人已撤回这份加注件，不能再下载；查验时显示“已撤回”。',
+  expired: '这份加注件已过有效期，不能再下载。',
+  notAllowed: '该授权现在不能制作加注件。',
+  onIt: '加注内容',
+  recipient: '用证单位',
+  number: '加注件编号',
+  madeAt: '制作时间',
+  code: '查验码',
+  fetch: { pdf: '下载 PDF', ofd: '下载 OFD' },
+  handOn: { pdf: '打开 PDF', ofd: '发送 OFD 到聊天' },
+  here: {
+    pdf: 'PDF 已取出，请打开查看；可从右上角菜单转发。',
+    ofd: 'OFD 已取出。微信不能打开 OFD，请发送到聊天或“文件传输助手”。',
+  },
+  saved: (name: string) => `已保存：${name}`,
+  damaged: '收到的文件与登记的不一致，没有保存，请重试。',
+  notOpened: '没有打开或发送文件，请重试。',
+  fetchedNote: '每次下载都会记入持证人的用证记录。授权撤回后不能再下载。',
+  another: '另做一份',
+}
+
+const en: typeof zh = {
+  title: 'Annotated copy',
+  lead: (recipient) =>
+    `A sealed copy that says it is only for ${recipient} and the cause you write. Each counts as one use; the holder sees it and can withdraw it.`,
+  cause: 'Cause',
+  causePlaceholder: 'Such as: kept with contract 2026-118',
+  causeMissing: 'Please write the cause: it stands on the copy',
+  counter: (used, most) => `${used}/${most}`,
+  until: 'Valid until',
+  latest: (day) => `${day} at the latest, within the grant`,
+  make: 'Make the copy',
+  making: 'Being made and sealed',
+  makingBody: 'Usually a few seconds. You may leave and come back; it is not made twice.',
+  failed: 'This copy could not be made.',
+  withdrawn: 'The holder has withdrawn this copy. It cannot be fetched and checks as withdrawn.',
+  expired: 'This copy has expired and cannot be fetched.',
+  notAllowed: 'No copy can be made under this grant now.',
+  onIt: 'What stands on it',
+  recipient: 'For',
+  number: 'Number of the copy',
+  madeAt: 'Made at',
+  code: 'Check code',
+  fetch: { pdf: 'Download PDF', ofd: 'Download OFD' },
+  handOn: { pdf: 'Open the PDF', ofd: 'Send the OFD to a chat' },
+  here: {
+    pdf: 'The PDF is here. Open it; the menu above passes it on.',
+    ofd: 'The OFD is here. WeChat cannot open it: send it to a chat.',
+  },
+  saved: (name) => `Saved: ${name}`,
+  damaged: 'What came is not what was registered. Nothing was saved; please try again.',
+  notOpened: 'The file was not opened or sent. Please try again.',
+  fetchedNote: 'Each download is in the holder’s record. Nothing can be fetched once the grant is withdrawn.',
+  another: 'Make another one',
+}
+
+export const copyWords = { zh, en }

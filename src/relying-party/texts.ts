@@ -1,5 +1,7 @@
 /** Every word of the recipient's pages in both languages, a file a topic; with the sub-package, so that the first page does not load them. */
+import { bringMessages } from '../client/obstacle-words'
 import type { Language } from '../client/preferences'
+import { SHARING_MESSAGES } from '../contract/sharing-messages'
 import { askWords } from './texts/ask'
 import { codeWords } from './texts/code'
 import { copyWords } from './texts/copy'
@@ -7,6 +9,8 @@ import { erasureWords } from './texts/erasures'
 import { grantWords } from './texts/grant'
 import { homeWords } from './texts/home'
 import { readingWords } from './texts/reading'
+
+bringMessages(SHARING_MESSAGES)
 
 const zh = {
   home: homeWords.zh,

@@ -1,8 +1,8 @@
 /** Who granted it to whom, when, and what state it is in. */
 import { now } from '../../client/clock'
 import { Cells, Fact } from '../../components/cells'
-import { GRANT_STATE_LABELS } from '../../contract/messages'
 import type { GrantView } from '../../contract/sharing'
+import { GRANT_STATE_LABELS } from '../../contract/sharing-messages'
 import { chinaTimeOf, type Instant } from '../../core/time'
 import { useTold } from '../../hooks/use-preferences'
 import { useWhen } from '../../hooks/use-when'

@@ -36,7 +36,7 @@ export function Licences({ grant }: { readonly grant: GrantView }) {
       <Cells title={words.licences(grant.size)}>
         {items.length === 0 && <View className="granted-none">{words.noLicences}</View>}
         {items.map((item) => (
-          <LicenceLine key={item.licence} item={item} onPress={onward(grant, item)} />
+          <LicenceLine key={item.licence} item={item} grant={grant} />
         ))}
       </Cells>
       <MoreLine more={more} onMore={loadMore} />
@@ -46,18 +46,19 @@ export function Licences({ grant }: { readonly grant: GrantView }) {
 
 interface LicenceLineProps {
   readonly item: GrantLicence
-  /** Nothing, where there is nothing to look at any more. */
-  readonly onPress: (() => void) | undefined
+  readonly grant: GrantView
 }
 
-/** To reading it; of one that is used up to the copies that were made of it. */
-function onward({ id, moves, state, terms }: GrantView, item: GrantLicence): (() => void) | undefined {
-  if (moves.includes('read') && item.state === 'open') return () => toReading(id, item.licence)
-  const hasCopies = terms.copies && item.state === 'usedUp' && (state === 'active' || state === 'usedUp')
-  return hasCopies ? () => toGrantedCopy(id, item.licence) : undefined
+/** To reading it; of one that is used up to the copy that was made of it; of one that was taken out nowhere. */
+function leadsTo({ moves, state, terms }: GrantView, item: GrantLicence): 'read' | 'copy' | undefined {
+  if (moves.includes('read') && item.state === 'open') return 'read'
+  const isFetched = terms.copies && item.state === 'usedUp' && (state === 'active' || state === 'usedUp')
+  return isFetched ? 'copy' : undefined
 }
 
-function LicenceLine({ item, onPress }: LicenceLineProps) {
+const WAYS = { read: toReading, copy: toGrantedCopy } as const
+
+function LicenceLine({ item, grant }: LicenceLineProps) {
   const { grant: words } = usePartyTexts()
   const { dot } = useTexts()
   const told = useTold()
@@ -75,9 +76,14 @@ function LicenceLine({ item, onPress }: LicenceLineProps) {
       {identifier !== undefined && <View className="granted-detail">{identifier}</View>}
     </>
   )
-  if (!onPress) return <View className="granted-licence">{body}</View>
+  const way = leadsTo(grant, item)
+  if (!way) return <View className="granted-licence">{body}</View>
   return (
-    <Press className="granted-licence" label={[words.read(`${kind} ${name}`), ...uses].join('，')} onPress={onPress}>
+    <Press
+      className="granted-licence"
+      label={[words[way](`${kind} ${name}`), ...uses].join('，')}
+      onPress={() => WAYS[way](grant.id, item.licence)}
+    >
       {body}
     </Press>
   )

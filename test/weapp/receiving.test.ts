@@ -125,6 +125,7 @@ describe('一项授权', () => {
     expect(page.spoken('.granted-licence')).toEqual([
       '查看 从业资格证 李建国，还可查看 2 次',
       '加注件 从业资格证 王建国',
+      '',
     ])
     for (const state of ['次数已用完', '持证人已撤回']) expect(page.text()).toContain(state)
     await page.tap('.granted-licence')

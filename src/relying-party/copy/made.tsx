@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components'
 import { Cells, Fact } from '../../components/cells'
 import { Notice } from '../../components/notice'
+import type { CopyFile } from '../../contract/copies'
 import type { GrantedCopyView } from '../../contract/granted-copies'
 import { printedCopyCode, readCopyCode } from '../../core/notation/copy-code'
 import { chinaTimeOf } from '../../core/time'
@@ -26,7 +27,7 @@ export function Made({ copy, linkFor }: { readonly copy: GrantedCopyView; readon
       {state === 'failed' && <Notice tone="bad" text={reason ? told(reason) : words.failed} />}
       {state === 'withdrawn' && <Notice tone="bad" text={words.withdrawn} />}
       {state === 'expired' && <Notice tone="warn" text={words.expired} />}
-      {state === 'ready' && files.map((file) => <FileActs key={file.format} file={file} linkFor={linkFor} />)}
+      {state === 'ready' && pdfFirst(files).map((file) => <FileActs key={file.format} file={file} linkFor={linkFor} />)}
       <Cells title={words.onIt}>
         <Fact label={words.recipient} value={copy.recipient} wide={copy.recipient.length > SHORT} />
         <Fact label={words.cause} value={copy.purpose} wide={copy.purpose.length > SHORT} />
@@ -43,6 +44,11 @@ export function Made({ copy, linkFor }: { readonly copy: GrantedCopyView; readon
 }
 
 const SHORT = 14
+
+/** Every phone opens it. */
+function pdfFirst(files: readonly CopyFile[]): readonly CopyFile[] {
+  return [...files].sort((one, other) => Number(one.format === 'ofd') - Number(other.format === 'ofd'))
+}
 
 /** In groups of four, as on the copy. */
 function printed(code: string): string {

@@ -42,7 +42,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  title: 'Ask for use of licences',
+  title: 'Ask for use',
   lead: 'You can look only after the holder has agreed. Please ask for no more than the business needs.',
   noPartyTitle: 'You cannot ask',
   noPartyBody:

@@ -7,20 +7,22 @@ import type { MessageKind } from '../core/sharing/message'
 type Way = (message: InboxMessage) => string | undefined
 
 const toGrantPage: Way = ({ grant }) => grant && `/sharing/grant/index?id=${grant}`
+/** To who received it. */
+const toReceivedPage: Way = ({ grant }) => grant && `/relying-party/grant/index?id=${grant}`
 const nowhere: Way = () => undefined
 
 const WAYS: { readonly [K in MessageKind]: Way } = {
   grantAsked: ({ grant }) => grant && `/sharing/answer/index?id=${grant}`,
-  requestRefused: nowhere,
-  requestLapsed: nowhere,
-  grantGiven: toGrantPage,
+  requestRefused: toReceivedPage,
+  requestLapsed: toReceivedPage,
+  grantGiven: toReceivedPage,
   grantUsed: toGrantPage,
-  grantWithdrawn: toGrantPage,
+  grantWithdrawn: toReceivedPage,
   grantReturned: toGrantPage,
   grantEnded: toGrantPage,
   delegated: () => '/sharing/delegations/index',
   delegationWithdrawn: () => '/sharing/delegations/index',
-  erasureAsked: nowhere,
+  erasureAsked: () => '/relying-party/erasures/index',
   erasureDone: () => ERASURES,
   erasureDeclined: () => ERASURES,
   erasureLapsed: () => ERASURES,

@@ -27,7 +27,7 @@ export default defineAppConfig({
     {
       root: 'sharing',
       pages: [
-        ...['home/index', 'grant/index', 'answer/index', 'viewers/index'],
+        ...['home/index', 'grant/index', 'receipts/index', 'answer/index', 'viewers/index'],
         ...['choose/index', 'terms/index', 'recipient/index', 'confirm/index'],
         ...['delegations/index', 'delegation/index', 'delegate/index'],
       ],

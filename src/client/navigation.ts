@@ -35,6 +35,8 @@ export const toSharing = (list = 'given') => go(Taro.navigateTo({ url: `/sharing
 export const toAuthorise = (licence: string) => go(Taro.navigateTo({ url: `/sharing/choose/index?licence=${licence}` }))
 export const toAuthoriseFleet = (operator: string) =>
   go(Taro.navigateTo({ url: `/sharing/choose/index?operator=${operator}` }))
+/** 授权凭证, for both sides of a grant. */
+export const toReceipts = (grant: string) => go(Taro.navigateTo({ url: `/sharing/receipts/index?grant=${grant}` }))
 /** Who may look at a licence. */
 export const toViewers = (licence: string) => go(Taro.navigateTo({ url: `/sharing/viewers/index?licence=${licence}` }))
 

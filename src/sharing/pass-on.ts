@@ -25,7 +25,7 @@ export interface Note {
 
 /** What became of it, and the act itself. */
 export function usePassingOn(file: TextFile): readonly [Note | undefined, () => Promise<void>] {
-  const { grant: words } = useSharingTexts()
+  const { receipt: words } = useSharingTexts()
   const [note, setNote] = useState<Note>()
   const passOn = async () => {
     setNote(undefined)

@@ -8,6 +8,7 @@ import { confirmWords } from './texts/confirm'
 import { delegationWords } from './texts/delegation'
 import { grantWords } from './texts/grant'
 import { homeWords } from './texts/home'
+import { receiptWords } from './texts/receipt'
 import { termsWords } from './texts/terms'
 
 bringMessages(SHARING_MESSAGES)
@@ -18,6 +19,7 @@ const zh = {
   terms: termsWords.zh,
   confirm: confirmWords.zh,
   grant: grantWords.zh,
+  receipt: receiptWords.zh,
   answer: answerWords.zh,
   delegation: delegationWords.zh,
 }
@@ -30,6 +32,7 @@ const en: SharingTexts = {
   terms: termsWords.en,
   confirm: confirmWords.en,
   grant: grantWords.en,
+  receipt: receiptWords.en,
   answer: answerWords.en,
   delegation: delegationWords.en,
 }

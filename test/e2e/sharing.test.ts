@@ -51,7 +51,7 @@ describe.each(TARGETS)('%s', (target) => {
     await press(phone, '撤回')
     await see(phone, '已撤回，对方不能再查看。')
     expect(await canRead(stage.cloud(), shipper, grant, licence)).toBe(false)
-    await press(phone, '查看凭证')
+    await press(phone, '授权凭证')
     await phone.page.getByRole('button', { name: '核对签名' }).filter({ visible: true }).first().tap()
     await see(phone, '签名真实，内容没有改动过。')
     await words(phone, '签名真实，内容没有改动过。').scrollIntoViewIfNeeded()

@@ -121,6 +121,30 @@ describe('the inbox', () => {
 })
 
 describe('reminders', () => {
+  it('of a review come sixty days before its day and in the last week, and none on the day before or after those days', async () => {
+    const assessed = eventsOfHolders(codesOf(driver)).filter(({ type }) => type === 'integrityAssessment')
+    await stand.push(assessed)
+    const due = '2027-12-31'
+    expect(assessed).toMatchObject([{ review: { validUntil: due } }])
+    const end = instantOf(Date.parse(`${due}T04:00:00Z`))
+    const told = () => [...stand.records('messages').values()].filter(({ kind }) => kind === 'reviewDue')
+    for (const [days, count] of [
+      [61, 0],
+      [60, 1],
+      [59, 1],
+      [8, 1],
+      [7, 2],
+      [0, 2],
+      [-1, 2],
+    ] as const) {
+      desk.setNow(later(end, -days * DAY))
+      await housekeeping(desk.deps)
+      await housekeeping(desk.deps)
+      expect([days, told().length]).toEqual([days, count])
+    }
+    expect(told()).toMatchObject([{ day: due }, { day: due }])
+  })
+
   it('of a deadline come when it is in sight and in its last week, each once however often the timer runs', async () => {
     const [licence] = [...stand.records('licences').entries()].filter(([, { validUntil }]) => validUntil !== undefined)
     const until = licence?.[1].validUntil ?? ''

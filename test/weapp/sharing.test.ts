@@ -338,20 +338,41 @@ describe('授权', () => {
     page.close()
   })
 
-  it('has a receipt that the phone itself checks: a genuine one, and one in which a word was changed', async () => {
+  it('leads to its receipts and to asking for deletion', async () => {
     const page = await app.open('sharing/grant/index', { id: GRANT_ID })
-    await page.tap('.button-soft', page.spoken('.button-soft').indexOf('查看凭证'))
+    await page.tap('.way', page.spoken('.way').indexOf('授权凭证'))
+    expect(app.moves.at(-1)).toBe(`navigateTo /sharing/receipts/index?grant=${GRANT_ID}`)
+    await page.tap('.way', page.spoken('.way').indexOf('要求对方删除'))
+    expect(app.moves.at(-1)).toBe(`navigateTo /inbox/erasures/index?grant=${GRANT_ID}`)
+    page.close()
+  })
+})
+
+describe('授权凭证', () => {
+  it('is checked on the phone itself: a genuine one, and one in which a word was changed', async () => {
+    const page = await app.open('sharing/receipts/index', { grant: GRANT_ID })
     await page.tap('.button-soft', page.spoken('.button-soft').indexOf('核对签名'))
     expect(page.text()).toContain('签名真实，内容没有改动过。')
     page.close()
     const genuine = receipt()
     const forged = { ...genuine, content: { ...genuine.content, licences: { ...genuine.content.licences, count: 3 } } }
     app.answer({ 'grants.grantReceipts': () => ok({ receipts: [forged], keys: { k1: RECEIPT_KEY } }) })
-    const other = await app.open('sharing/grant/index', { id: GRANT_ID })
-    await other.tap('.button-soft', other.spoken('.button-soft').indexOf('查看凭证'))
+    const other = await app.open('sharing/receipts/index', { grant: GRANT_ID })
     await other.tap('.button-soft', other.spoken('.button-soft').indexOf('核对签名'))
     expect(other.text()).toContain('签名与内容不符')
     other.close()
+  })
+
+  it('says so while there is none, and when it could not be fetched', async () => {
+    app.answer({ 'grants.grantReceipts': () => ok({ receipts: [], keys: {} }) })
+    const none = await app.open('sharing/receipts/index', { grant: GRANT_ID })
+    expect(none.text()).toContain('还没有凭证')
+    none.close()
+    app.answer({ 'grants.grantReceipts': () => refused({ code: 'GRANT_NOT_FOUND' }) })
+    const unknown = await app.open('sharing/receipts/index', { grant: 'e'.repeat(64) })
+    expect(unknown.text()).toContain('授权')
+    expect(unknown.text()).not.toContain('还没有凭证')
+    unknown.close()
   })
 })
 

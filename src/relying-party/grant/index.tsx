@@ -1,6 +1,8 @@
 /** One grant as its recipient sees it: from whom, what exactly, which licences and how often each can be read; giving it back. Or one request. */
 import { useState } from 'react'
 import { isUnproven } from '../../client/call'
+import { toReceipts } from '../../client/navigation'
+import { Cells, Way } from '../../components/cells'
 import { Invitation } from '../../components/invitation'
 import { Notice } from '../../components/notice'
 import { OfflineStrip } from '../../components/offline-strip'
@@ -46,7 +48,7 @@ function Opened({ grant, onChanged }: { readonly grant: GrantView; readonly onCh
     setDone(told)
     onChanged()
   }
-  const { recipient, terms, size, state, givenAt, moves } = grant
+  const { id, recipient, terms, size, state, givenAt, moves } = grant
   const isGiven = givenAt !== undefined
   return (
     <>
@@ -59,6 +61,11 @@ function Opened({ grant, onChanged }: { readonly grant: GrantView; readonly onCh
         terms={terms}
         {...(size > 0 ? { size } : {})}
       />
+      {isGiven && (
+        <Cells>
+          <Way label={words.receipts} onPress={() => toReceipts(id)} />
+        </Cells>
+      )}
       {moves.includes('return') && <Ending grant={grant} act="return" onDone={() => changed(words.returned)} />}
       {moves.includes('retract') && <Ending grant={grant} act="retract" onDone={() => changed(words.retracted)} />}
     </>

@@ -26,6 +26,7 @@ const zh = {
   item: { open: '可查看', usedUp: '次数已用完', withdrawn: '持证人已撤回' },
   read: (name: string) => `查看 ${name}`,
   copy: (name: string) => `加注件 ${name}`,
+  receipts: '授权凭证',
   return: '退回授权',
   returnTitle: '退回这项授权？',
   returnBody: '退回后不能再查看其中的证照，也不能恢复；如仍需使用，要请持证人重新授权。',
@@ -62,6 +63,7 @@ const en: typeof zh = {
   item: { open: 'Open', usedUp: 'Used up', withdrawn: 'Withdrawn by the holder' },
   read: (name) => `Look at ${name}`,
   copy: (name) => `Copy of ${name}`,
+  receipts: 'Receipts',
   return: 'Return the grant',
   returnTitle: 'Return this grant?',
   returnBody:

@@ -1,5 +1,6 @@
 /** How far the act has come, what stands in its way, what is left out and why, and that it is done. */
 import { View } from '@tarojs/components'
+import { toInbox } from '../../client/navigation'
 import { Button } from '../../components/button'
 import { Message } from '../../components/message'
 import { Notice } from '../../components/notice'
@@ -11,6 +12,9 @@ import { leaveSteps, onToGrant, toAnswer } from '../ways'
 import { countOf, endWish, type Run, type Wish } from '../wish'
 import { LeftOutList } from './left-out-list'
 import type { Running } from './use-running'
+
+/** Only WeChat tells a person something outside the app; its question stands on top of the messages. */
+const IS_WECHAT = process.env.TARO_ENV === 'weapp'
 
 export function Progress(props: Running & { readonly wish: Wish }) {
   const { wish, run, busy, obstacle } = props
@@ -134,6 +138,7 @@ function Done({ wish, run }: { readonly wish: Wish; readonly run: Run }) {
         action={{ label: words.open, onPress: open }}
       />
       <LeftOutList lines={run.leftOut} />
+      {IS_WECHAT && <Button look="soft" label={words.notices} onPress={toInbox} />}
       <Button look="soft" label={words.finish} onPress={leave} />
     </>
   )

@@ -1,8 +1,9 @@
-/** One grant: to whom, what exactly, which licences and how often each was looked at; taking it back; its receipts. */
+/** One grant: to whom, what exactly, which licences and how often each was looked at; taking it back; the ways to its receipts and to deletion. */
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { call, isUnproven } from '../../client/call'
-import { Cells, Fact } from '../../components/cells'
+import { toErasures, toReceipts } from '../../client/navigation'
+import { Cells, Fact, Way } from '../../components/cells'
 import { Invitation } from '../../components/invitation'
 import { Notice } from '../../components/notice'
 import { OfflineStrip } from '../../components/offline-strip'
@@ -19,7 +20,6 @@ import { GRANT_TONES } from '../state-tones'
 import { useSharingTexts } from '../use-sharing-texts'
 import { DraftActs } from './draft-acts'
 import { Licences } from './licences'
-import { Receipts } from './receipts'
 import { Withdrawal } from './withdrawal'
 import './index.css'
 
@@ -71,11 +71,22 @@ function Opened({ grant, onChanged }: { readonly grant: GrantView; readonly onCh
         {...(size > 0 && grant.role !== 'holder' ? { size } : {})}
       />
       <Licences key={turn} grant={grant} onWithdrawn={(count) => changed(words.someWithdrawn(count))} />
-      {grant.givenAt !== undefined && grant.role !== 'holder' && <Receipts grant={grant} />}
+      {grant.givenAt !== undefined && grant.role !== 'holder' && <Afterwards grant={grant} />}
       {grant.moves.includes('withdraw') && grant.role === 'giver' && (
         <Withdrawal grant={grant} onDone={() => changed(words.withdrawn)} />
       )}
     </>
+  )
+}
+
+/** What both sides keep; and what a recipient has read already is not undone by taking the grant back. */
+function Afterwards({ grant: { id, role } }: { readonly grant: GrantView }) {
+  const { grant: words } = useSharingTexts()
+  return (
+    <Cells>
+      <Way label={words.receipts} onPress={() => toReceipts(id)} />
+      {role === 'giver' && <Way label={words.erasure} onPress={() => toErasures(id)} />}
+    </Cells>
   )
 }
 

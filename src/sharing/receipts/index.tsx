@@ -1,39 +1,62 @@
 /** 授权凭证: what both sides keep, each as it was signed; checked on the phone itself, and taken along as a file. */
 import { View } from '@tarojs/components'
-import { useUnload } from '@tarojs/taro'
+import { useRouter, useUnload } from '@tarojs/taro'
 import { useState } from 'react'
-import { call } from '../../client/call'
+import { call, isUnproven } from '../../client/call'
 import { dropWritten } from '../../client/written-files'
 import { Button, Buttons } from '../../components/button'
 import { Cells } from '../../components/cells'
+import { Invitation } from '../../components/invitation'
+import { Message } from '../../components/message'
 import { Notice } from '../../components/notice'
-import { TroubleStrip } from '../../components/trouble'
-import type { GrantReceipts, GrantView } from '../../contract/sharing'
+import { OfflineStrip } from '../../components/offline-strip'
+import { Page } from '../../components/page'
+import { Skeleton } from '../../components/skeleton'
+import { Trouble } from '../../components/trouble'
+import type { GrantReceipts } from '../../contract/sharing'
 import { isGenuine, type Receipt } from '../../core/sharing/receipt'
 import { chinaTimeOf } from '../../core/time'
-import { useAct } from '../../hooks/use-act'
+import { useRemote } from '../../hooks/use-remote'
 import { usePassingOn, wayOfPassingOn } from '../pass-on'
 import { useSharingTexts } from '../use-sharing-texts'
+import './index.css'
 
-export function Receipts({ grant: { id } }: { readonly grant: GrantView }) {
-  const { grant: words } = useSharingTexts()
-  const [act, show] = useAct(() => call('grants', 'grantReceipts', { grant: id }))
+export default function ReceiptsPage() {
+  const { receipt: words, home } = useSharingTexts()
+  const grant = useRouter().params.grant ?? ''
+  const { remote, reload } = useRemote(() => call('grants', 'grantReceipts', { grant }), `receipts:${grant}`)
   useUnload(dropWritten)
-  if (act.state !== 'done')
-    return (
-      <>
-        {act.state === 'failed' && <TroubleStrip obstacle={act.obstacle} />}
-        <Button look="soft" label={words.receiptsShow} busy={act.state === 'busy'} onPress={show} />
-      </>
-    )
-  const { receipts, keys } = act.value
   return (
-    <Cells title={words.receipts}>
-      <View className="receipt receipt-detail">{words.receiptsBody}</View>
-      {receipts.map((receipt) => (
-        <OneReceipt key={receipt.content.receipt_id} receipt={receipt} keys={keys} />
-      ))}
-    </Cells>
+    <Page title={words.title}>
+      {remote.state === 'loading' && <Skeleton shape="paper" />}
+      {remote.state === 'failed' &&
+        (isUnproven(remote.obstacle) ? (
+          <Invitation title={home.inviteTitle} body={home.inviteBody} />
+        ) : (
+          <Trouble obstacle={remote.obstacle} onRetry={reload} />
+        ))}
+      {remote.state === 'ready' && (
+        <>
+          <OfflineStrip since={remote.heldSince} onRetry={reload} />
+          <Kept {...remote.value} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Kept({ receipts, keys }: GrantReceipts) {
+  const { receipt: words } = useSharingTexts()
+  if (receipts.length === 0) return <Message mark="证" title={words.noneTitle} body={words.noneBody} />
+  return (
+    <>
+      <View className="receipt-lead">{words.lead}</View>
+      <Cells>
+        {receipts.map((receipt) => (
+          <OneReceipt key={receipt.content.receipt_id} receipt={receipt} keys={keys} />
+        ))}
+      </Cells>
+    </>
   )
 }
 
@@ -47,7 +70,7 @@ type Checked = 'genuine' | 'notGenuine' | 'keyUnknown'
 const TONES = { genuine: 'ok', notGenuine: 'bad', keyUnknown: 'warn' } as const
 
 function OneReceipt({ receipt, keys }: OneReceiptProps) {
-  const { grant: words } = useSharingTexts()
+  const { receipt: words } = useSharingTexts()
   const [checked, setChecked] = useState<Checked>()
   const { content } = receipt
   const [note, passOn] = usePassingOn(fileOf(receipt, keys))

@@ -3,6 +3,7 @@ import { measureCalls } from './calls'
 import { measureColdStart } from './cold-start'
 import { measureDocuments } from './documents'
 import { measureFeed } from './feed'
+import { measureFleetGrant } from './fleet-grant'
 import { measureFullFeed } from './full-feed'
 import { measureGrowth } from './growth'
 import { measureMemory } from './memory'
@@ -25,6 +26,7 @@ const FIGURES: Readonly<Record<string, () => Promise<void>>> = {
   'offline-check': measureOfflineCheck,
   'online-check': measureOnlineCheck,
   'status-list': measureStatusList,
+  'fleet-grant': measureFleetGrant,
   memory: measureMemory,
   'second-start': measureSecondStart,
   'cold-start': measureColdStart,

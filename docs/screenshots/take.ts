@@ -41,6 +41,8 @@ async function pictures(openFor: Opened, newcomer: Page): Promise<string> {
   await driver.getByText('现场核验').filter({ visible: true }).first().waitFor()
   await keep(driver, 'activity')
   await companyPictures(await openFor('freight-company'))
+  await givingPictures(await openFor('freight-driver'))
+  await receivingPictures(await openFor('shipper'))
   return copyPictures(await openFor('freight-driver'))
 }
 
@@ -126,6 +128,38 @@ async function companyPictures(page: Page): Promise<void> {
   await keep(page, 'vehicle')
 }
 
+/** The driver lets a platform use his certificate: the terms, the plain words before the consent, and the receipt. */
+async function givingPictures(page: Page): Promise<void> {
+  await tap(page, /^查看/)
+  await tap(page, '授权他人使用')
+  await tap(page, /^下一步（已选 1 本）$/)
+  await tap(page, /^授权给，请选择接收方/)
+  await tap(page, /^示例市丰达货运平台有限公司，/)
+  await seen(page, '平台企业')
+  await keep(page, 'sharing-terms')
+  await tap(page, '下一步：确认内容')
+  await seen(page, /^对方不能转授权/)
+  await keep(page, 'sharing-confirm')
+  await tap(page, /^授权 1 本，到 /)
+  await seen(page, '授权已生效')
+  await tap(page, '查看这项授权')
+  await tap(page, '授权凭证')
+  await tap(page, '核对签名')
+  await seen(page, '签名真实，内容没有改动过。')
+  await keep(page, 'sharing-receipt')
+}
+
+/** What the platform reads then: the granted fields and no other. */
+async function receivingPictures(page: Page): Promise<void> {
+  await page.goto(new URL('/#/relying-party/home/index', page.url()).href)
+  await tap(page, /使用中，查看$/)
+  await tap(page, /^查看 从业资格证/)
+  await seen(page, /持证人会看到/)
+  await tap(page, '查看')
+  await seen(page, personOf('freight-driver').name)
+  await keep(page, 'sharing-reading')
+}
+
 /** A copy asked for, ready, and checked by its code. The licence is activated by then. */
 async function copyPictures(page: Page): Promise<string> {
   await tap(page, /^查看/)
@@ -149,7 +183,7 @@ async function copyPictures(page: Page): Promise<string> {
   return code
 }
 
-function seen(page: Page, text: string): Promise<void> {
+function seen(page: Page, text: string | RegExp): Promise<void> {
   return page.getByText(text).filter({ visible: true }).waitFor()
 }
 

@@ -4,6 +4,23 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { delimiter } from 'node:path'
 import { ADVICE, browserPlan, type Machine } from './browser-plan'
 
+/**
+ * What no page of ours needs. The first three are the address bar's own pages: two more renderers for every phone, a third of a journey's
+ * processor time. The rest is what the driver switches off itself, named again since the last such list is the one that counts.
+ */
+const DISABLED_FEATURES = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
+  ...['AimEnabled', 'AvoidCorsURLLoaderRestartOnRedirect', 'AvoidUnnecessaryBeforeUnloadCheckSync', 'LensOverlay'],
+  ...[
+    'DestroyProfileOnBrowserClose',
+    'HttpsFirstBalancedModeAutoEnable',
+    'HttpsUpgrades',
+    'MediaRouter',
+    'PaintHolding',
+  ],
+  ...['NetworkTimeServiceQuerying', 'OptimizationHints', 'PreconnectToSearch', 'ThirdPartyStoragePartitioning'],
+]
+
 /** How Chromium is started: measured to be quiet (no background traffic) and to work as root in a container. */
 export const CHROMIUM_ARGUMENTS: readonly string[] = [
   '--no-sandbox',
@@ -13,6 +30,7 @@ export const CHROMIUM_ARGUMENTS: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${DISABLED_FEATURES.join()}`,
 ]
 
 /** The path of a Chromium-family browser, installed first where that is this script's business. Throws with a sentence for the person otherwise. */

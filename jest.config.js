@@ -27,6 +27,8 @@ const modulePathIgnorePatterns = ['<rootDir>/dist/', '<rootDir>/.cache/', '<root
 module.exports = {
   // Two cores are what CI has; a browser and a cloud beside each other keep both busy.
   maxWorkers: 2,
+  // What a file leaves behind makes every collection of the next ones longer: a worker that holds this much is replaced.
+  workerIdleMemoryLimit: '700MB',
   testTimeout: 120_000,
   projects: [
     {

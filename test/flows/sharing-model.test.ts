@@ -30,19 +30,27 @@ beforeAll(async () => {
 })
 afterAll(() => stand.close())
 
-/** The real store; when each of its steps begins, the scheduler says. */
+/**
+ * The real store; when each of its steps begins, the scheduler says. They are one after another: all callers here share the credential of one
+ * instance, which on the platform runs one call at a time, and whose single writes are refused while a transaction of it is open.
+ */
 function scheduled(store: Store, scheduler: fc.Scheduler): Store {
-  const turn = (label: string) => scheduler.schedule(Promise.resolve(), label)
+  let before: Promise<unknown> = Promise.resolve()
+  const turn = <T>(label: string, step: () => Promise<T>): Promise<T> =>
+    scheduler.schedule(Promise.resolve(), label).then(() => {
+      const done = before.then(step)
+      before = done.catch(() => undefined)
+      return done
+    })
   return {
-    get: (key) => turn('get').then(() => store.get(key)),
-    getMany: (collection, ids) => turn('getMany').then(() => store.getMany(collection, ids)),
-    transact: (keys, decide) => turn('transact').then(() => store.transact(keys, decide)),
-    find: (collection, index, range) => turn('find').then(() => store.find(collection, index, range)),
-    count: (collection, index, range) => turn('count').then(() => store.count(collection, index, range)),
-    insert: (key, record) => turn('insert').then(() => store.insert(key, record)),
-    compareAndSet: (key, expected, patch) =>
-      turn('compareAndSet').then(() => store.compareAndSet(key, expected, patch)),
-    compareAndRemove: (key, expected) => turn('compareAndRemove').then(() => store.compareAndRemove(key, expected)),
+    get: (key) => turn('get', () => store.get(key)),
+    getMany: (collection, ids) => turn('getMany', () => store.getMany(collection, ids)),
+    transact: (keys, decide) => turn('transact', () => store.transact(keys, decide)),
+    find: (collection, index, range) => turn('find', () => store.find(collection, index, range)),
+    count: (collection, index, range) => turn('count', () => store.count(collection, index, range)),
+    insert: (key, record) => turn('insert', () => store.insert(key, record)),
+    compareAndSet: (key, expected, patch) => turn('compareAndSet', () => store.compareAndSet(key, expected, patch)),
+    compareAndRemove: (key, expected) => turn('compareAndRemove', () => store.compareAndRemove(key, expected)),
   }
 }
 

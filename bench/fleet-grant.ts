@@ -27,7 +27,7 @@ export async function measureFleetGrant(): Promise<void> {
   const cloud = await startCloud(directory)
   try {
     const [openid = ''] = await signIn(cloud.url, 'company', 1)
-    await issueVehicles(directory)
+    await issueVehicles(directory, cloud.url)
     const before = cloud.residentMegabytes()
     const given: Given[] = []
     for (const size of SIZES) given.push(await give(cloud, openid, size))
@@ -39,7 +39,7 @@ export async function measureFleetGrant(): Promise<void> {
 }
 
 /** Like a vehicle of the demo's company, each with a number and a plate of its own. */
-async function issueVehicles(directory: string): Promise<void> {
+async function issueVehicles(directory: string, url: string): Promise<void> {
   const model = modelVehicle()
   const lines = Array.from({ length: MOST }, (_, at) => {
     const face = { ...model.licence.face, plateNumber: `${PLATE}${10_000 + at}` }
@@ -48,7 +48,7 @@ async function issueVehicles(directory: string): Promise<void> {
   })
   const file = join(directory, 'fleet.ndjson')
   writeFileSync(file, `${lines.join('\n')}\n`)
-  await succeeded(startFeed(directory, file, []))
+  await succeeded(startFeed(directory, file, ['--url', url]))
 }
 
 interface VehicleEvent {
